@@ -1,0 +1,55 @@
+//! The union catalog: one row a title, with the partners that hold it and those whose copy others can use.
+//!
+//! In: records and their clusters. Out: [`UnionCatalog`], a polars frame with one row a [`TitleIx`] and two
+//! row-aligned columns of partner sets, which polars has no type for. Invariant: row `i` is title `i` everywhere.
+
+mod row;
+
+use polars::frame::DataFrame;
+
+use crate::model::{Candidate, PartnerSet, TitleIx};
+
+pub use row::TitleRow;
+
+/// One row a title, in the order of the first record of each.
+#[derive(Debug, Clone)]
+pub struct UnionCatalog {
+    /// Columns `title_id` (u32), `work_id` (u32), `title`, `author`, `year` (i16, 0 unknown), `isbn` (13 digits or
+    /// empty), `oclc`, `class`, `stratum` (u32), `language`, `material`, `holders` (u32 count), `copies` (u32), `uses` (u32).
+    pub frame: DataFrame,
+    /// Partners that hold each title.
+    pub holders: Vec<PartnerSet>,
+    /// Partners with a lendable copy of each title.
+    pub lenders: Vec<PartnerSet>,
+}
+
+impl UnionCatalog {
+    /// How many titles somebody holds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.holders.len()
+    }
+
+    /// Whether nobody holds anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.holders.is_empty()
+    }
+}
+
+/// What matching and the catalog make of a consortium: all that analysis and planning start from.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The union catalog.
+    pub catalog: UnionCatalog,
+    /// Requested titles, all requests merged, by id.
+    pub candidates: Vec<Candidate>,
+    /// Title of each holdings record, in the order of `Consortium::records`.
+    pub title_of_record: Vec<TitleIx>,
+    /// Work of each title, as the lowest title of the work.
+    pub work_of_title: Vec<TitleIx>,
+    /// For each benchmark list, the title each of its rows is, where somebody holds it.
+    pub benchmarks: Vec<Vec<Option<TitleIx>>>,
+    /// What decisions say, for each in `Consortium::decisions`: candidate ids it concerns.
+    pub decided: Vec<Vec<String>>,
+}

@@ -1,0 +1,9 @@
+//! Serumpun: partner libraries plan together who buys what.
+pub mod analysis;
+pub mod catalog;
+pub mod error;
+pub mod model;
+pub mod pipeline;
+pub mod project;
+pub mod task;
+pub mod text;

@@ -1,0 +1,29 @@
+//! The nouns: plain data that every other room speaks of. No files, no polars, no window.
+
+mod candidate;
+mod columns;
+mod consortium;
+mod fund;
+mod ids;
+mod money;
+mod partner;
+mod plan;
+mod record;
+mod request;
+mod settings;
+mod source;
+mod stratum;
+
+pub use candidate::Candidate;
+pub use columns::{ListColumn, TextColumn};
+pub use consortium::Consortium;
+pub use fund::{Fund, Scope};
+pub use ids::{PartnerIx, PartnerSet, StratumIx, TitleIx};
+pub use money::{Currency, Money, Rate, Rates, decimal_from, round_half_up};
+pub use partner::{AccessRow, AccessTable, Partner, PartnerKind, partner_code};
+pub use plan::*;
+pub use record::{Language, Material, Record, RecordTable, Standing};
+pub use request::{Action, Benchmark, BenchmarkTitle, Decision, Expected, LocalReason, Request};
+pub use settings::{Level, Settings};
+pub use source::{ColumnMapping, Issue, RejectedRow, RepairSample, Severity, SourceKind, SourceReport};
+pub use stratum::{PriceRow, Scheme, StrataTable, Stratum, StratumRule};

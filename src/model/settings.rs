@@ -1,0 +1,101 @@
+//! Settings of a consortium with their defaults (DESIGN.md §3); every plan prints those it used.
+
+use serde::{Deserialize, Serialize};
+
+/// The level at which *held* is judged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// The same edition.
+    #[default]
+    Edition,
+    /// Any edition of the same work.
+    Work,
+}
+
+impl Level {
+    /// The word used in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Edition => "edition",
+            Self::Work => "work",
+        }
+    }
+}
+
+/// Everything about planning that a consortium may set.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Name of the consortium.
+    pub name: String,
+    /// Currency code, where set.
+    pub currency: Option<String>,
+    /// Planned fiscal year, where set.
+    pub fiscal_year: Option<String>,
+    /// How many copies may reach one partner before another is needless.
+    pub copies_cap: u8,
+    /// Access to a lender's copy, 0 to 1.
+    pub loan_factor: f64,
+    /// Access from which a copy *reaches* a partner (θ), 0 to 1.
+    pub reach: f64,
+    /// Bonus for a responsible buyer (ρ).
+    pub responsibility_bonus: f64,
+    /// The most the group pays for one point of need, consortium currency; none: 100 × median unit price.
+    pub cost_per_point: Option<f64>,
+    /// Share of a partner's pledge it may spend on titles only others asked for.
+    pub for_others: f64,
+    /// Priority where a request has none.
+    pub default_priority: u8,
+    /// Whether 1 is the highest priority in the files.
+    pub priority_one_highest: bool,
+    /// Cost of one loan in consortium currency; none: lending and net savings are unknown.
+    pub cost_per_loan: Option<f64>,
+    /// Level at which *held* is judged.
+    pub held_level: Level,
+    /// Nobody worse off than alone.
+    pub guarantee: bool,
+    /// Seed of the solver.
+    pub seed: u64,
+    /// Seconds the solver may take.
+    pub time_limit: f64,
+    /// Relative gap at which the solver may stop.
+    pub gap: f64,
+    /// Share of the year's titles a responsible partner collects, 0 to 1 (plan by subject).
+    pub coverage: f64,
+    /// How far a partner's share of the load may stray from its share of the pledges (τ).
+    pub load_tolerance: f64,
+    /// Expected price rise for next year, as a fraction.
+    pub inflation: f64,
+    /// Only responsible partners may buy in their strata.
+    pub responsibility_hard: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            currency: None,
+            fiscal_year: None,
+            copies_cap: 1,
+            loan_factor: 0.7,
+            reach: 0.5,
+            responsibility_bonus: 0.1,
+            cost_per_point: None,
+            for_others: 0.0,
+            default_priority: 3,
+            priority_one_highest: false,
+            cost_per_loan: None,
+            held_level: Level::Edition,
+            guarantee: true,
+            seed: 1,
+            time_limit: 20.0,
+            gap: 0.0005,
+            coverage: 0.5,
+            load_tolerance: 0.1,
+            inflation: 0.0,
+            responsibility_hard: false,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Progress and cancellation of long work. No threads, no window: whoever runs the work decides both.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::error::{Error, Result};
+
+/// A stage of work with how far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Message id of the stage (`stage-reading`…).
+    pub stage: &'static str,
+    /// Units done.
+    pub done: usize,
+    /// Units in all; 0 where unknown.
+    pub total: usize,
+}
+
+type Listener = dyn Fn(Progress) + Send + Sync;
+
+/// A handle passed down long work: tells progress up, brings cancellation down. Clones share both.
+#[derive(Clone)]
+pub struct Task {
+    canceled: Arc<AtomicBool>,
+    keep_best: Arc<AtomicBool>,
+    listener: Arc<Listener>,
+}
+
+impl Default for Task {
+    fn default() -> Self {
+        Self::new(|_| {})
+    }
+}
+
+impl Task {
+    /// A task that tells its progress to `listener`.
+    pub fn new(listener: impl Fn(Progress) + Send + Sync + 'static) -> Self {
+        Self { canceled: Arc::default(), keep_best: Arc::default(), listener: Arc::new(listener) }
+    }
+
+    /// Tells that `done` of `total` units of a stage are done.
+    pub fn progress(&self, stage: &'static str, done: usize, total: usize) {
+        (self.listener)(Progress { stage, done, total });
+    }
+
+    /// Asks the work to stop; it ends with [`Error::canceled`] at its next check.
+    pub fn cancel(&self) {
+        self.canceled.store(true, Ordering::Relaxed);
+    }
+
+    /// Asks a solver to stop and return the best plan it has.
+    pub fn keep_best(&self) {
+        self.keep_best.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the best so far is wanted now.
+    #[must_use]
+    pub fn wants_best(&self) -> bool {
+        self.keep_best.load(Ordering::Relaxed)
+    }
+
+    /// Whether the work should stop.
+    #[must_use]
+    pub fn is_canceled(&self) -> bool {
+        self.canceled.load(Ordering::Relaxed)
+    }
+
+    /// Passes while nobody asked to stop.
+    ///
+    /// # Errors
+    /// [`Error::canceled`] once somebody did.
+    pub fn check(&self) -> Result<()> {
+        if self.is_canceled() { Err(Error::canceled()) } else { Ok(()) }
+    }
+}
