@@ -7,3 +7,5 @@ pub mod pipeline;
 pub mod project;
 pub mod task;
 pub mod text;
+#[cfg(feature = "gui")]
+pub mod gui;

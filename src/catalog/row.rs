@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Language, Material, PartnerSet, StratumIx, TitleIx};
 
 /// One title, read out of the union catalog.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct TitleRow {
     /// The title's number.
     #[serde(skip)]

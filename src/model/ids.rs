@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 /// Position of a partner in [`Consortium::partners`](super::Consortium).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PartnerIx(pub u8);
 
 /// Position of a stratum in [`StrataTable::strata`](super::StrataTable).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StratumIx(pub u16);
 
 /// Position of a title in the union catalog; stable for the same input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TitleIx(pub u32);
 
 impl PartnerIx {

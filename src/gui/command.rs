@@ -1,0 +1,89 @@
+//! Everything a person can trigger, as data: it feeds buttons, menu, palette and keyboard alike.
+
+use std::path::PathBuf;
+
+use crate::analysis::{Filter, Selection, SortBy};
+use crate::project::Edit;
+
+/// The screens of the rail, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Screen {
+    /// What was read.
+    Sources,
+    /// Pairwise overlap.
+    Overlap,
+    /// Gaps.
+    Gaps,
+    /// Funds and rates.
+    Budgets,
+    /// Who buys what.
+    Plan,
+    /// Workbook and files.
+    Export,
+}
+
+/// What an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportKind {
+    /// The whole workbook.
+    Workbook,
+    /// The lines as CSV.
+    LinesCsv,
+    /// One order file a partner, into a folder.
+    Orders,
+    /// The overlap figures as CSV.
+    OverlapCsv,
+    /// The union catalog as CSV.
+    TitlesCsv,
+}
+
+/// One thing a person can trigger.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Opens the sample consortium.
+    OpenSample,
+    /// Asks for a folder.
+    AskFolder,
+    /// Asks for a project or data file.
+    AskFile,
+    /// Opens a folder, project or file.
+    Open(PathBuf),
+    /// Reads all files again.
+    Reload,
+    /// Saves the project; asks where the first time.
+    Save,
+    /// Asks where to save the project.
+    SaveAs,
+    /// Back to the start screen.
+    Close,
+    /// Shows a screen.
+    Show(Screen),
+    /// Changes the document.
+    Edit(Edit),
+    /// Takes the last edit back.
+    Undo,
+    /// Brings an undone edit back.
+    Redo,
+    /// Divides (again).
+    Divide,
+    /// Stops the running job of the screen.
+    Cancel,
+    /// Stops the solver and keeps its best plan.
+    KeepBest,
+    /// Changes the filter of overlap and gaps.
+    Filter(Filter),
+    /// Lists the titles behind a figure.
+    List(Selection),
+    /// Sorts the list; the same again turns it round.
+    Sort(SortBy),
+    /// Copies text to the clipboard.
+    Copy(String),
+    /// Asks where to write, then writes.
+    Export(ExportKind),
+    /// Light or dark.
+    ToggleTheme,
+    /// Larger type and no rail, for a projector.
+    ToggleMeeting,
+    /// Opens the palette.
+    Palette,
+}

@@ -1,0 +1,31 @@
+//! The screens, and what each gets to see.
+
+use std::cell::RefCell;
+
+use super::command::Command;
+use super::session::{Data, Results};
+use super::theme::Theme;
+use crate::project::Project;
+
+/// What a screen may read, and where its commands go; they run between frames.
+pub struct ViewContext<'a> {
+    /// The data.
+    pub data: &'a Data,
+    /// The document.
+    pub project: &'a Project,
+    /// Results of jobs.
+    pub results: &'a Results,
+    /// Colors and sizes.
+    pub theme: &'a Theme,
+    /// A job is running whose result this screen waits for.
+    pub busy: bool,
+    /// Commands of this frame.
+    pub commands: &'a RefCell<Vec<Command>>,
+}
+
+impl ViewContext<'_> {
+    /// Sends a command.
+    pub fn send(&self, command: Command) {
+        self.commands.borrow_mut().push(command);
+    }
+}
