@@ -59,20 +59,29 @@ pub fn planned_year(consortium: &Consortium, today: i16) -> i16 {
     digits.last().and_then(|year| year.parse().ok()).unwrap_or(today + 1)
 }
 
+/// Writes the sample consortium into a folder.
+///
+/// # Errors
+/// Where the folder cannot be written.
+pub fn write_sample(folder: &Path) -> Result<()> {
+    Err(Error::bug(format!("not yet: {}", folder.display())))
+}
+
 /// Writes the workbook of a plan by title, with the responsibilities by subject beside it.
 ///
 /// # Errors
 /// Where the file cannot be written; nothing half-written is left.
 pub fn export_workbook(consortium: &Consortium, union: &Union, plan: &Plan, path: &Path) -> Result<()> {
     let subject = plan_by_subject(consortium, union, &Task::default());
-    export_any_workbook(consortium, union, Some(plan), subject, path)
+    let why = subject.as_ref().err().map(ToString::to_string).unwrap_or_default();
+    export_any_workbook(consortium, union, Some(plan), subject.as_ref().map_err(|_| why.as_str()), path)
 }
 
 /// Writes the workbook of a plan by subject alone.
 ///
 /// # Errors
 /// Where the file cannot be written; nothing half-written is left.
-pub fn export_subject_workbook(consortium: &Consortium, union: &Union, plan: SubjectPlan, path: &Path) -> Result<()> {
+pub fn export_subject_workbook(consortium: &Consortium, union: &Union, plan: &SubjectPlan, path: &Path) -> Result<()> {
     export_any_workbook(consortium, union, None, Ok(plan), path)
 }
 
@@ -80,18 +89,17 @@ fn export_any_workbook(
     consortium: &Consortium,
     union: &Union,
     plan: Option<&Plan>,
-    subject: Result<SubjectPlan>,
+    subject: std::result::Result<&SubjectPlan, &str>,
     path: &Path,
 ) -> Result<()> {
     let filter = Filter::default();
-    let why = subject.as_ref().err().map(ToString::to_string).unwrap_or_default();
     export::write_workbook(
         path,
         &export::Content {
             consortium,
             catalog: &union.catalog,
             plan,
-            subject: subject.as_ref().map_err(|_| why.as_str()),
+            subject,
             overlap: &overlap(consortium, &union.catalog, &filter, None),
             last_copies: &last_copies(consortium, &union.catalog),
             referrals: &referrals(consortium, &profile(consortium, &union.catalog, &filter)),

@@ -78,8 +78,28 @@ pub(super) fn own_header(name: &str, ours: &[&str]) -> String {
 }
 
 const LINES: [&str; 22] = [
-    "candidate", "title", "isbn", "partner", "fund", "price", "price_currency", "copies", "amount", "local_copy", "estimated",
-    "held_by", "why", "currency", "author", "year", "class", "stratum", "other_edition", "priority", "vendor", "request_id",
+    "candidate",
+    "title",
+    "isbn",
+    "partner",
+    "fund",
+    "price",
+    "price_currency",
+    "copies",
+    "amount",
+    "local_copy",
+    "estimated",
+    "held_by",
+    "why",
+    "currency",
+    "author",
+    "year",
+    "class",
+    "stratum",
+    "other_edition",
+    "priority",
+    "vendor",
+    "request_id",
 ];
 
 /// Writes the lines of a plan, with the keys of the plan's JSON first and the requests' own columns last.
@@ -238,8 +258,7 @@ mod tests {
             shared: vec![vec![3, 1], vec![1, 2]],
             held_by: [(1, 3), (2, 1)].into(),
         };
-        let report =
-            OverlapReport { level: Level::Edition, partners: vec!["a".into(), "b".into()], figures, groups: Vec::new() };
+        let report = OverlapReport { level: Level::Edition, partners: vec!["a".into(), "b".into()], figures, groups: Vec::new() };
         let mut out = Vec::new();
         write_overlap(&mut out, &report).unwrap();
         let text = String::from_utf8(out).unwrap();

@@ -6,8 +6,23 @@ use super::delimited::Lines;
 use crate::analysis::{GapStratum, GapsReport};
 
 const GAPS: [&str; 17] = [
-    "gap", "stratum", "name", "titles", "recent", "median_year", "published", "requests", "candidate", "title", "author", "isbn",
-    "year", "language", "material", "wanted_by", "other_edition",
+    "gap",
+    "stratum",
+    "name",
+    "titles",
+    "recent",
+    "median_year",
+    "published",
+    "requests",
+    "candidate",
+    "title",
+    "author",
+    "isbn",
+    "year",
+    "language",
+    "material",
+    "wanted_by",
+    "other_edition",
 ];
 
 /// Writes a report of gaps, one row a subject or missing title; `gap` is the key of the JSON it stands under.

@@ -1,4 +1,4 @@
-//! Order files: one a partner, ready for Koha, SLiMS and Alma.
+//! Order files: one a partner, ready for Koha, `SLiMS` and Alma.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};

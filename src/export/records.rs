@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::model::{Consortium, SourceKind, SourceReport};
 
 /// One row of a holdings file: a kept record, or a rejected row.
-struct Row<'a> {
+struct Origin<'a> {
     partner: &'a str,
     source: &'a str,
     row: u32,
@@ -39,10 +39,10 @@ pub fn write_records(out: &mut dyn Write, consortium: &Consortium, union: &Union
     lines.finish()
 }
 
-fn rows(consortium: &Consortium) -> Vec<Row<'_>> {
+fn rows(consortium: &Consortium) -> Vec<Origin<'_>> {
     let records = &consortium.records;
     let path = |source: u16| consortium.sources.get(usize::from(source)).map_or("", |source| source.path.as_str());
-    let kept = (0..records.len()).map(|at| Row {
+    let kept = (0..records.len()).map(|at| Origin {
         partner: consortium.code(records.partner[at]),
         source: path(records.source[at]),
         row: records.row[at],
@@ -50,14 +50,14 @@ fn rows(consortium: &Consortium) -> Vec<Row<'_>> {
     });
     let holdings = consortium.sources.iter().filter(|source| source.kind == SourceKind::Holdings);
     let rejected = holdings.flat_map(|source| {
-        source.rejects.iter().map(|reject| Row {
+        source.rejects.iter().map(|reject| Origin {
             partner: &source.partner,
             source: &source.path,
             row: reject.row,
             record: None,
         })
     });
-    let mut rows: Vec<Row> = kept.chain(rejected).collect();
+    let mut rows: Vec<Origin> = kept.chain(rejected).collect();
     rows.sort_by_key(|row| (row.partner, row.source, row.row));
     rows
 }
@@ -107,7 +107,11 @@ mod tests {
     #[test]
     fn names_of_rejects_are_told_apart() {
         let mut taken = BTreeMap::new();
-        let names = ["a/holdings.csv", "a/holdings.tsv", "A/Holdings.csv", "b/holdings"].map(|path| rejects_name(path, &mut taken));
-        assert_eq!(names, ["a-holdings-rejected.csv", "a-holdings-2-rejected.csv", "A-Holdings-3-rejected.csv", "b-holdings-rejected.csv"]);
+        let names =
+            ["a/holdings.csv", "a/holdings.tsv", "A/Holdings.csv", "b/holdings"].map(|path| rejects_name(path, &mut taken));
+        assert_eq!(
+            names,
+            ["a-holdings-rejected.csv", "a-holdings-2-rejected.csv", "A-Holdings-3-rejected.csv", "b-holdings-rejected.csv"]
+        );
     }
 }

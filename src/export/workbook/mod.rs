@@ -90,12 +90,16 @@ fn bytes(content: &Content) -> Xlsx<Vec<u8>> {
 
 fn sheets(content: &Content) -> Xlsx<Vec<Worksheet>> {
     let mut names = Names::default();
-    let mut named = |id: &str| names.take(&tr!(id));
+    let mut own = |id: &str| names.take(&tr!(id));
     // The program's own sheets take their names first, so that a partner called Summary moves aside.
-    let (summary, subject, alone, unfunded) =
-        (named("export-sheet-summary"), named("export-sheet-subject"), named("export-sheet-alone"), named("export-sheet-unfunded"));
-    let (overlap, last, ask) = (named("export-sheet-overlap"), named("export-sheet-last"), named("export-sheet-ask"));
-    let (quality, provenance) = (named("export-sheet-quality"), named("export-sheet-provenance"));
+    let (summary, subject, alone, unfunded) = (
+        own("export-sheet-summary"),
+        own("export-sheet-subject"),
+        own("export-sheet-alone"),
+        own("export-sheet-unfunded"),
+    );
+    let (overlap, last, ask) = (own("export-sheet-overlap"), own("export-sheet-last"), own("export-sheet-ask"));
+    let (quality, provenance) = (own("export-sheet-quality"), own("export-sheet-provenance"));
     let mut sheets = vec![summary::sheet(content, &summary)?, subject::sheet(content, &subject)?];
     if let Some(plan) = content.plan {
         for partner in &content.consortium.partners {

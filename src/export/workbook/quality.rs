@@ -92,8 +92,14 @@ pub(super) fn provenance(content: &Content, name: &str) -> Xlsx<Worksheet> {
 fn files(page: &mut Page, content: &Content) -> Xlsx<()> {
     page.heading(&tr!("export-sources"), false)?;
     let header = [
-        "export-h-file", "export-h-kind", "export-h-format", "export-h-encoding", "export-h-read", "export-h-kept",
-        "export-h-repaired", "export-h-rejected",
+        "export-h-file",
+        "export-h-kind",
+        "export-h-format",
+        "export-h-encoding",
+        "export-h-read",
+        "export-h-kept",
+        "export-h-repaired",
+        "export-h-rejected",
     ];
     page.header(&header.map(|id| tr!(id)))?;
     for source in &content.consortium.sources {

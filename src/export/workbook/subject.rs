@@ -73,13 +73,9 @@ fn loads(page: &mut Page, content: &Content, plan: &SubjectPlan) -> Xlsx<()> {
     page.heading(&tr!("export-loads"), false)?;
     page.header(&["export-h-partner", "export-h-pledge", "export-h-load", "export-h-used"].map(|id| tr!(id)))?;
     for load in &plan.partners {
-        let used = if load.pledge.minor > 0 { Cell::Share(load.load.minor as f64 / load.pledge.minor as f64) } else { Cell::Empty };
-        page.row(&[
-            Cell::text(partner_name(content, &load.partner)),
-            Cell::Money(load.pledge),
-            Cell::Money(load.load),
-            used,
-        ])?;
+        let used =
+            if load.pledge.minor > 0 { Cell::Share(load.load.minor as f64 / load.pledge.minor as f64) } else { Cell::Empty };
+        page.row(&[Cell::text(partner_name(content, &load.partner)), Cell::Money(load.pledge), Cell::Money(load.load), used])?;
     }
     page.gap();
     Ok(())

@@ -77,7 +77,15 @@ fn guarantee(plan: &Plan) -> String {
 
 fn funds(page: &mut Page, content: &Content, plan: &Plan) -> Xlsx<()> {
     page.heading(&tr!("export-funds"), false)?;
-    let header = ["export-h-fund", "export-h-partner", "export-h-limit", "export-h-spent", "export-h-left", "export-h-used", "export-h-shadow"];
+    let header = [
+        "export-h-fund",
+        "export-h-partner",
+        "export-h-limit",
+        "export-h-spent",
+        "export-h-left",
+        "export-h-used",
+        "export-h-shadow",
+    ];
     page.header(&header.map(|id| tr!(id)))?;
     for fund in &plan.funds {
         let mut cells = vec![Cell::text(&fund.fund), Cell::text(partner_name(content, &fund.partner))];
@@ -108,8 +116,16 @@ fn partners(page: &mut Page, content: &Content, plan: &Plan) -> Xlsx<()> {
     page.heading(&tr!("export-partners"), false)?;
     page.note(&tr!("export-partners-note"))?;
     let header = [
-        "export-h-partner", "export-h-requests", "export-h-already", "export-h-by-holdings", "export-h-alone-served",
-        "export-h-together-served", "export-h-alone-spend", "export-h-spend", "export-h-lending", "export-h-dearer",
+        "export-h-partner",
+        "export-h-requests",
+        "export-h-already",
+        "export-h-by-holdings",
+        "export-h-alone-served",
+        "export-h-together-served",
+        "export-h-alone-spend",
+        "export-h-spend",
+        "export-h-lending",
+        "export-h-dearer",
     ];
     page.header(&header.map(|id| tr!(id)))?;
     let first = page.next_row();

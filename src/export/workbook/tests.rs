@@ -10,7 +10,7 @@ use super::shelves::last_copies_within;
 use super::*;
 use crate::analysis::{Figures, LastCopies};
 use crate::model::{
-    AccessTable, AloneLine, Assignment, FundUse, Guarantee, Level, Money, Partner, PartnerIx, PartnerOutcome, RecordTable, Rates,
+    AccessTable, AloneLine, Assignment, FundUse, Guarantee, Level, Money, Partner, PartnerIx, PartnerOutcome, Rates, RecordTable,
     Savings, Settings, StrataTable, Termination, TitleIx, Unfunded, Verdict, Why,
 };
 
@@ -191,8 +191,17 @@ fn a_partner_called_summary_moves_aside_and_every_sheet_is_there() {
     let bytes = with_content(Some(&plan), &[], |content| bytes(content).unwrap());
     let names = book(bytes).sheet_names();
     let expected = [
-        "Summary", "Responsibilities", "Kuching", "Summary (2)", "Alone", "Unfunded", "Overlap", "Last copies", "Who to ask",
-        "Data quality", "Provenance",
+        "Summary",
+        "Responsibilities",
+        "Kuching",
+        "Summary (2)",
+        "Alone",
+        "Unfunded",
+        "Overlap",
+        "Last copies",
+        "Who to ask",
+        "Data quality",
+        "Provenance",
     ];
     assert_eq!(names, expected);
 }
