@@ -28,6 +28,8 @@ struct Checked<'a> {
 /// # Errors
 /// Data that cannot be understood; a folder that cannot be written.
 pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
+    let rejects = given.get_one::<PathBuf>("rejects");
+    open::check_folder(rejects)?;
     let consortium = open::load(console, given)?;
     if given.get_flag("json") {
         console.json(&Checked {
@@ -40,7 +42,7 @@ pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
     } else {
         console.print(&report(&consortium))?;
     }
-    if let Some(folder) = given.get_one::<PathBuf>("rejects") {
+    if let Some(folder) = rejects {
         let written = pipeline::export_rejects(&consortium, folder)?;
         console.say(&tr!("cli-wrote-rejects", files = written.len(), folder = folder.display().to_string()));
     }

@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn exit_codes_tell_whose_fault_it_is() {
-        let table: [(&[&str], u8); 14] = [
+        let table: [(&[&str], u8); 15] = [
             (&["--version"], 0),
             (&["--help"], 0),
             (&["plan", "--help"], 0),
@@ -124,6 +124,7 @@ mod tests {
             (&["plan", ".", "--gap", "1.5"], 2),
             (&["plan", ".", "--seed", "x"], 2),
             (&["plan", ".", "--by", "subject", "--orders", "out"], 2),
+            (&["titles", ".", "--csv", "-"], 2),
         ];
         for (args, expected) in table {
             assert_eq!(code(args), expected, "{args:?}");

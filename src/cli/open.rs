@@ -6,8 +6,8 @@ use clap::ArgMatches;
 
 use super::console::Console;
 use crate::catalog::Union;
-use crate::error::{Error, Result};
-use crate::model::{Consortium, Severity, SourceKind, SourceReport};
+use crate::error::{Error, Kind, Result};
+use crate::model::{Consortium, Issue, Severity, SourceKind, SourceReport};
 use crate::{pipeline, tr};
 
 /// Reads the consortium a command is given.
@@ -53,6 +53,31 @@ pub(super) fn require_usable(consortium: &Consortium) -> Result<()> {
     }
 }
 
+/// Passes where a file can be written to every path; said before any long work.
+///
+/// # Errors
+/// A folder that is missing, a path that is a folder, `-`.
+pub(super) fn check_targets<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Result<()> {
+    for path in paths {
+        if path.as_os_str() == "-" {
+            return Err(Error::new(Kind::Usage, "error-cli-file-wanted"));
+        }
+        pipeline::check_target(path)?;
+    }
+    Ok(())
+}
+
+/// Passes where several files can be written to a folder that may be missing yet.
+///
+/// # Errors
+/// A path that is a file.
+pub(super) fn check_folder(folder: Option<&PathBuf>) -> Result<()> {
+    match folder.filter(|folder| folder.exists() && !folder.is_dir()) {
+        Some(file) => Err(Error::user("error-export-no-folder").at(file.display().to_string())),
+        None => Ok(()),
+    }
+}
+
 /// Files that could not be used at all.
 pub(super) fn unusable(consortium: &Consortium) -> impl Iterator<Item = &SourceReport> {
     consortium.sources.iter().filter(|source| source.issues.iter().any(|issue| issue.severity == Severity::Error))
@@ -71,6 +96,6 @@ pub(super) fn place(source: &SourceReport) -> String {
     }
 }
 
-fn worst(source: &SourceReport) -> Option<&crate::model::Issue> {
+fn worst(source: &SourceReport) -> Option<&Issue> {
     source.issues.iter().max_by_key(|issue| issue.severity)
 }

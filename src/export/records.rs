@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::delimited::{Lines, number_of};
 use super::orders::file_stem;
-use super::safe::{check_folder, write_file};
+use super::safe::{Staged, check_folder, stage};
 use super::words::issue;
 use crate::catalog::Union;
 use crate::error::Result;
@@ -69,13 +69,14 @@ fn rows(consortium: &Consortium) -> Vec<Origin<'_>> {
 /// Where the folder or a file cannot be written.
 pub fn write_rejects(folder: &Path, consortium: &Consortium) -> Result<Vec<PathBuf>> {
     check_folder(folder)?;
-    let mut written = Vec::new();
+    let (mut staged, mut written) = (Vec::new(), Vec::new());
     let mut taken: BTreeMap<String, u32> = BTreeMap::new();
     for source in consortium.sources.iter().filter(|source| !source.rejects.is_empty()) {
         let path = folder.join(rejects_name(&source.path, &mut taken));
-        write_file(&path, |out| fill_rejects(out, source))?;
+        staged.push(stage(&path, |out| fill_rejects(out, source))?);
         written.push(path);
     }
+    staged.into_iter().try_for_each(Staged::commit)?;
     Ok(written)
 }
 

@@ -14,10 +14,11 @@ pub fn issue(code: &str) -> String {
 /// How good a plan is proved to be, in one sentence.
 #[must_use]
 pub fn proof(verdict: &Verdict) -> String {
-    let gap = text::percent(verdict.relative_gap.max(0.0), 3);
+    let gap = gap(verdict);
     let (value, bound) = (text::points(verdict.objective), text::points(verdict.best_bound));
     match (verdict.termination, verdict.limit) {
         (Termination::Optimal, _) => tr!("export-proof-optimal", value = value),
+        (Termination::Feasible, _) if gap.is_none() => tr!("export-proof-unbounded", value = value),
         (Termination::Feasible, limit) => {
             let why = tr!(match limit {
                 None | Some(Limit::Gap) => "export-limit-gap",
@@ -25,11 +26,17 @@ pub fn proof(verdict: &Verdict) -> String {
                 Some(Limit::Time) => "export-limit-time",
                 Some(Limit::Interrupted) => "export-limit-interrupted",
             });
-            tr!("export-proof-feasible", value = value, bound = bound, gap = gap, why = why)
+            tr!("export-proof-feasible", value = value, bound = bound, gap = gap.unwrap_or_default(), why = why)
         }
         (Termination::Infeasible, _) => tr!("export-proof-infeasible"),
         (Termination::NoSolutionFound, _) => tr!("export-proof-none"),
     }
+}
+
+/// The relative gap as a percentage; none where no bound was proved.
+pub(super) fn gap(verdict: &Verdict) -> Option<String> {
+    let known = verdict.relative_gap.is_finite() && verdict.best_bound.is_finite();
+    known.then(|| text::percent(verdict.relative_gap.max(0.0), 3))
 }
 
 /// The settings of a consortium as (name, value), in the order of the file's own keys.
@@ -61,6 +68,8 @@ mod tests {
         };
         let words = proof(&verdict);
         assert!(words.contains("1.000 %") && words.contains("1,000") && words.contains("990"), "{words}");
+        let unknown = Verdict { best_bound: f64::INFINITY, relative_gap: f64::NAN, ..verdict.clone() };
+        assert!(!proof(&unknown).contains('%'), "{}", proof(&unknown));
         let best = proof(&Verdict { termination: Termination::Optimal, limit: None, ..verdict });
         assert_ne!(words, best);
     }
