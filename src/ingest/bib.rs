@@ -111,6 +111,11 @@ impl Reader<'_> {
                 let name = self.mapping.names.get(at).map_or("", String::as_str);
                 self.findings.push(Finding::new(flaw.code(), Severity::Repaired, name, cell));
             }
+            if found.zero_restored {
+                let name = self.mapping.names.get(at).map_or("", String::as_str);
+                let becoming = found.valid.first().map(ToString::to_string).unwrap_or_default();
+                self.findings.push(Finding::new("isbn-zero-restored", Severity::Repaired, name, cell).becoming(&becoming));
+            }
             valid.extend(found.valid.into_iter().filter(|isbn| !valid.contains(isbn)).collect::<Vec<_>>());
         }
         valid

@@ -44,7 +44,7 @@ fields! {
     Class "class" ["class", "classification", "lc classification code", "classification code", "dewey call number", "dewey", "ddc", "klasifikasi", "no klas", "nomor klas", "klas", "no kelas", "nombor kelas", "lc call number", "lcc", "dewey decimal number", "no pengelasan"]
     Language "language" ["language", "language code", "lang", "bahasa", "language name", "primary language", "sprache", "langue", "idioma", "language s", "kode bahasa"]
     Material "material" ["material", "material type", "mat type", "itype", "gmd name", "gmd", "jenis bahan", "jenis", "format", "item type", "medium", "jenis koleksi", "bentuk", "resource type", "coll type name"]
-    Copies "copies" ["copies", "num of items in repository", "number of copies", "eksemplar", "eks", "jumlah eksemplar", "naskhah", "jumlah naskhah", "copy count", "items", "item count", "itemcount", "jumlah", "num of items", "exemplare", "ejemplares", "books count"]
+    Copies "copies" ["copies", "num of items in repository", "number of copies", "eksemplar", "eks", "jumlah eksemplar", "naskhah", "jumlah naskhah", "copy count", "items", "item count", "itemcount", "jumlah", "num of items", "exemplare", "ejemplares"]
     Uses "uses" ["uses", "recorded uses", "num of loans in house not in house", "num of loans", "tot chkout", "total checkouts", "issues", "dipinjam", "jumlah pinjaman", "loans", "checkouts", "circulation", "number of circulations", "jumlah peminjaman", "total charges", "pinjaman"]
     Status "status" ["status", "lifecycle", "item status", "item status name", "keadaan", "status item", "circulation status", "copy status", "status buku"]
     NotForLoan "not-for-loan" ["notforloan", "not for loan"]

@@ -89,6 +89,7 @@ issue-mojibake = Letters were garbled by a wrong encoding and set right ({ $colu
 issue-isbn-exponential = A spreadsheet turned the ISBN into a power of ten ({ $column }: “{ $sample }”); its digits are lost. Format the column as text and export again.
 issue-isbn-check-digit = The ISBN’s check digit is wrong ({ $column }: “{ $sample }”). It was left out.
 issue-isbn-length = The number has not the length of an ISBN ({ $column }: “{ $sample }”). It was left out.
+issue-isbn-zero-restored = The ISBN’s first zero was missing ({ $column }: “{ $sample }”). It was put back; the check digit agrees.
 issue-isbn-absurd = The ISBN is no book’s ({ $column }: “{ $sample }”). It was left out.
 issue-isbn-not-a-number = The ISBN column holds something else ({ $column }: “{ $sample }”). It was left out.
 issue-oclc-unreadable = The OCLC number cannot be read ({ $column }: “{ $sample }”). It was left out.

@@ -11,6 +11,8 @@ pub struct Isbns {
     pub valid: Vec<u64>,
     /// What else the cell held, worst first.
     pub flaw: Option<IsbnFlaw>,
+    /// A first zero was missing (a nine-digit SBN, or a spreadsheet's doing) and the check digit proves it.
+    pub zero_restored: bool,
 }
 
 /// Reads all ISBNs of a cell: several may stand there, joined by anything, with hyphens and qualifiers.
@@ -28,7 +30,9 @@ pub fn isbns(cell: &str) -> Isbns {
     let mut numbers = 0;
     for run in runs(cell) {
         numbers += 1;
-        match isbn13(&run) {
+        let with_zero = if run.len() == 9 { isbn13(&format!("0{run}")).ok() } else { None };
+        found.zero_restored |= with_zero.is_some();
+        match with_zero.map_or_else(|| isbn13(&run), Ok) {
             Ok(isbn) if !found.valid.contains(&isbn) => found.valid.push(isbn),
             Ok(_) => {}
             // An ISSN shares the column in SLiMS and Sierra; eight digits are none of our business here.
@@ -162,7 +166,7 @@ mod tests {
             ("Rp", &[], Some(IsbnFlaw::NotANumber)),
         ];
         for (cell, valid, flaw) in table {
-            assert_eq!(isbns(cell), Isbns { valid: valid.to_vec(), flaw: *flaw }, "{cell}");
+            assert_eq!(isbns(cell), Isbns { valid: valid.to_vec(), flaw: *flaw, zero_restored: false }, "{cell}");
         }
     }
 
@@ -175,6 +179,12 @@ mod tests {
             let stem13 = 978_000_000_000 + stem.parse::<u64>().unwrap();
             assert_eq!(isbns(&ten).valid, [stem13 * 10 + check_digit_13(stem13)], "{ten}");
         }
+    }
+
+    #[test]
+    fn a_lost_first_zero_is_restored_where_the_check_digit_proves_it() {
+        assert_eq!(isbns("439023483"), Isbns { valid: vec![9_780_439_023_481], flaw: None, zero_restored: true });
+        assert_eq!(isbns("439023484").flaw, Some(IsbnFlaw::Length));
     }
 
     #[test]
