@@ -1,7 +1,9 @@
 //! Serumpun: partner libraries plan together who buys what.
 pub mod analysis;
 pub mod catalog;
+pub mod cli;
 pub mod error;
+pub mod export;
 pub mod model;
 pub mod sample;
 pub mod matching;
