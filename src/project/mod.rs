@@ -118,3 +118,6 @@ impl Project {
 pub fn fund_key(partner: &str, fund: &str, fiscal_year: &str) -> String {
     format!("{partner}/{fund}/{fiscal_year}")
 }
+
+#[cfg(test)]
+mod tests;
