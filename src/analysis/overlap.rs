@@ -167,19 +167,20 @@ fn label(key: GroupKey, by: Grouping, strata: &StrataTable) -> (String, String) 
             stratum.map_or_else(|| (key.to_string(), key.to_string()), |stratum| (stratum.code.clone(), stratum.name.clone()))
         }
         Grouping::Year => (key.to_string(), format!("{key}–{}", key + 9)),
-        Grouping::Language => named("language", language_of(key)),
+        Grouping::Language => {
+            let code = language_of(key);
+            (name_of(&format!("language-{code}"), &code), code)
+        }
         Grouping::Material => {
             let material = usize::try_from(key).ok().and_then(|at| Material::ALL.get(at)).copied().unwrap_or_default();
-            named("material", material.code().to_owned())
+            (name_of(&format!("material-{}", material.code()), material.code()), material.code().to_owned())
         }
     }
 }
 
-/// A code with its name from the message files; the code itself where they have none.
-fn named(prefix: &str, code: String) -> (String, String) {
-    let id = format!("{prefix}-{code}");
-    let name = if text::has(&id) { text::format(&id, &[]) } else { code.clone() };
-    (code, name)
+/// The name of a code from the message files; the code itself where they have none.
+fn name_of(id: &str, code: &str) -> String {
+    if text::has(id) { text::format(id, &[]) } else { code.to_owned() }
 }
 
 /// Counts the distinct sets of holders by group.

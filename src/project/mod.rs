@@ -113,3 +113,6 @@ impl Project {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
