@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::analysis::{Filter, GapsReport, OverlapReport};
-use crate::catalog::Union;
+use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::model::{Consortium, Plan, SubjectPlan};
+use crate::model::{Consortium, Issue, Plan, Severity, SourceKind, SubjectPlan};
 use crate::project::Project;
 use crate::task::Task;
+use crate::{ingest, matching, sample, text};
 
 pub use crate::analysis::{gaps, last_copies, list, overlap, profile, referrals};
 pub use crate::export::{check_target, issue as issue_words, proof as proof_words};
@@ -21,8 +22,33 @@ pub use crate::project::{open, save};
 /// # Errors
 /// Where nothing can be read at all, or the consortium's currency cannot be told.
 pub fn load(project: &Project, task: &Task) -> Result<Consortium> {
-    let _ = (project, task);
-    Err(Error::bug("not yet"))
+    let changes = ingest::Changes {
+        mappings: project.mappings.clone(),
+        settings: project.settings.clone(),
+        rates: project.rates.clone(),
+        funds: project.funds.iter().map(|(key, fund)| (key.clone(), [fund.amount, fund.encumbered, fund.pledge])).collect(),
+        decisions: project.decisions.clone(),
+        lifted: project.lifted.clone(),
+    };
+    ingest::load(&project.inputs, &changes, task)
+}
+
+/// Refuses data in which something must be set right before figures can be trusted: the first such issue as an error.
+///
+/// # Errors
+/// The worst issue of severity [`Severity::Error`], with file, line and column.
+pub fn trust(consortium: &Consortium) -> Result<()> {
+    let wrong = consortium.sources.iter().flat_map(|source| source.issues.iter().map(move |issue| (source, issue)));
+    let Some((source, issue)) = wrong.clone().find(|(_, issue)| issue.severity == Severity::Error) else { return Ok(()) };
+    let more = wrong.filter(|(_, issue)| issue.severity == Severity::Error).count() - 1;
+    Err(Error::user("error-data").arg("issue", issue_text(issue)).arg("more", more).at(format!("{}:{}", source.path, issue.first_line)))
+}
+
+/// An issue in words: what, where in the row, and the text that shows it.
+#[must_use]
+pub fn issue_text(issue: &Issue) -> String {
+    let id = format!("issue-{}", issue.code);
+    text::format(&id, &[("column", (&issue.column).into()), ("sample", (&issue.sample).into()), ("count", issue.count.into())])
 }
 
 /// Matches all records and requests and builds the union catalog and the candidates.
@@ -30,8 +56,41 @@ pub fn load(project: &Project, task: &Task) -> Result<Consortium> {
 /// # Errors
 /// Only cancellation.
 pub fn unite(consortium: &Consortium, task: &Task) -> Result<Union> {
-    let _ = (consortium, task);
-    Err(Error::bug("not yet"))
+    let matches = matching::unite(consortium, task)?;
+    task.progress("stage-catalog", 0, 1);
+    let titles = catalog::Titles {
+        of_record: &matches.records,
+        of_request: &matches.requests,
+        of_expected: &matches.expected,
+        works: &matches.works,
+        held: matches.held,
+    };
+    let catalog = catalog::build(consortium, &titles)?;
+    let candidates = catalog::candidates(consortium, &catalog, &titles);
+    let decided = catalog::decided(consortium, &candidates);
+    task.check()?;
+    Ok(Union {
+        catalog,
+        candidates,
+        decided,
+        title_of_record: matches.records,
+        work_of_title: matches.works,
+        benchmarks: matches.benchmarks,
+    })
+}
+
+/// Writes the sample consortium into a folder.
+///
+/// # Errors
+/// Where the folder cannot be written.
+pub fn write_sample(dir: &Path) -> Result<()> {
+    sample::write_to(dir).map_err(|error| Error::io("error-sample", dir, error))
+}
+
+/// Codes of the fields a column of a source may feed, for the mapping screen.
+#[must_use]
+pub fn field_codes(kind: SourceKind) -> Vec<&'static str> {
+    ingest::fields_of(kind).iter().map(|field| field.code()).collect()
 }
 
 /// Divides next year's purchases by title.
