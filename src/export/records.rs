@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use super::delimited::{Lines, number_of};
 use super::orders::file_stem;
 use super::safe::{Staged, check_folder, stage};
-use super::words::issue;
+use super::words::issue_words;
 use crate::catalog::Union;
 use crate::error::Result;
-use crate::model::{Consortium, SourceKind, SourceReport};
+use crate::model::{Consortium, RejectedRow, SourceKind, SourceReport};
 
 /// One row of a holdings file: a kept record, or a rejected row.
 struct Origin<'a> {
@@ -86,11 +86,19 @@ fn fill_rejects(out: &mut dyn Write, source: &SourceReport) -> io::Result<()> {
     for reject in &source.rejects {
         lines.number(reject.row)?;
         lines.number(reject.line)?;
-        lines.text(&issue(reject.code))?;
+        lines.text(&reason(source, reject))?;
         lines.texts(reject.cells.iter().map(String::as_str))?;
         lines.end()?;
     }
     lines.finish()
+}
+
+/// Why a row was rejected, with the row's own cell where the issue speaks of a column.
+fn reason(source: &SourceReport, reject: &RejectedRow) -> String {
+    let column = source.issues.iter().find(|issue| issue.code == reject.code).map_or("", |issue| issue.column.as_str());
+    let at = source.mapping.iter().position(|mapped| mapped.header == column);
+    let sample = at.and_then(|at| reject.cells.get(at)).map_or("", String::as_str);
+    issue_words(reject.code, column, sample, 1)
 }
 
 fn rejects_name(path: &str, taken: &mut BTreeMap<String, u32>) -> String {

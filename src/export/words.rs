@@ -1,19 +1,27 @@
 //! Results in words that the workbook and the commands share.
 
-use crate::model::{Limit, Settings, Termination, Verdict};
+use crate::model::{Issue, Limit, Settings, Termination, Verdict};
 use crate::text;
 use crate::tr;
 
-/// An issue in words; its code where no message file has it.
+/// An issue in words: what, where in the row, and the text that shows it.
 #[must_use]
-pub fn issue(code: &str) -> String {
+pub fn issue_text(issue: &Issue) -> String {
+    issue_words(issue.code, &issue.column, &issue.sample, issue.count)
+}
+
+/// An issue of a code, with the column and text that show it; the code itself where no message file has it.
+pub(super) fn issue_words(code: &str, column: &str, sample: &str, count: u32) -> String {
     let id = format!("issue-{code}");
-    if text::has(&id) { tr!(&id) } else { code.to_owned() }
+    if !text::has(&id) {
+        return code.to_owned();
+    }
+    tr!(&id, column = column, sample = sample, count = count)
 }
 
 /// How good a plan is proved to be, in one sentence.
 #[must_use]
-pub fn proof(verdict: &Verdict) -> String {
+pub fn proof_words(verdict: &Verdict) -> String {
     let gap = gap(verdict);
     let (value, bound) = (text::points(verdict.objective), text::points(verdict.best_bound));
     match (verdict.termination, verdict.limit) {
@@ -40,8 +48,7 @@ pub(super) fn gap(verdict: &Verdict) -> Option<String> {
 }
 
 /// The settings of a consortium as (name, value), in the order of the file's own keys.
-#[must_use]
-pub fn settings(settings: &Settings) -> Vec<(String, String)> {
+pub(super) fn settings(settings: &Settings) -> Vec<(String, String)> {
     let Ok(serde_json::Value::Object(values)) = serde_json::to_value(settings) else { return Vec::new() };
     let plain = |value: serde_json::Value| match value {
         serde_json::Value::Null => String::new(),
@@ -66,11 +73,11 @@ mod tests {
             seconds: 2.0,
             seed: 1,
         };
-        let words = proof(&verdict);
+        let words = proof_words(&verdict);
         assert!(words.contains("1.000 %") && words.contains("1,000") && words.contains("990"), "{words}");
         let unknown = Verdict { best_bound: f64::INFINITY, relative_gap: f64::NAN, ..verdict.clone() };
-        assert!(!proof(&unknown).contains('%'), "{}", proof(&unknown));
-        let best = proof(&Verdict { termination: Termination::Optimal, limit: None, ..verdict });
+        assert!(!proof_words(&unknown).contains('%'), "{}", proof_words(&unknown));
+        let best = proof_words(&Verdict { termination: Termination::Optimal, limit: None, ..verdict });
         assert_ne!(words, best);
     }
 
@@ -83,6 +90,7 @@ mod tests {
 
     #[test]
     fn an_issue_without_words_keeps_its_code() {
-        assert_eq!(issue("no-such-issue"), "no-such-issue");
+        assert_eq!(issue_words("no-such-issue", "", "", 1), "no-such-issue");
+        assert!(issue_words("price-negative", "Harga", "-5", 1).contains("Harga"));
     }
 }

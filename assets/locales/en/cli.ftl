@@ -66,11 +66,8 @@ cli-not-seconds = not a number of seconds above 0
 cli-not-fraction = not a fraction from 0 to below 1
 
 # Errors.
-error-cli-no-path = Cannot open: there is no such file or folder.
-    .hint = Name a consortium folder or a project, or see ‘serumpun --help’ for the commands.
 error-cli-no-window = This build has no window.
     .hint = The commands work without one: sample, check, titles, overlap, gaps, plan; see ‘serumpun --help’.
-error-cli-usage = Wrong usage.
 error-cli-output = Cannot write to standard output: { $why }.
 error-cli-nothing-found = Nothing to work with: neither holdings nor requests were found.
     .hint = Put one folder a partner into the consortium folder, each with its holdings file; ‘serumpun --help’ shows the shape.
@@ -103,9 +100,6 @@ cli-wrote-rejects = { $files ->
     [one] Wrote the rejected rows of { $files } file to { $folder }
    *[other] Wrote the rejected rows of { $files } files to { $folder }
 }
-cli-file-left-out = Left out: { $why }. Results are without it. “{ $place }”
-cli-file-unusable = Cannot use the file: { $why }. “{ $place }”
-cli-no-rows = no usable rows
 cli-sample-written = Wrote the sample consortium to { $folder }. Next: serumpun plan { $folder } --out split.xlsx
 
 # Reports.
