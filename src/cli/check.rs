@@ -115,7 +115,7 @@ fn issues(source: &SourceReport) -> Table {
             severity(issue.severity),
             grouped(u64::from(issue.count)),
             grouped(issue.first_line),
-            pipeline::issue_words(issue.code),
+            pipeline::issue_words(issue),
             short(&format!("{column}{}", issue.sample), 48),
         ]);
     }

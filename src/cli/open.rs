@@ -60,7 +60,7 @@ pub(super) fn unusable(consortium: &Consortium) -> impl Iterator<Item = &SourceR
 
 /// The worst issue of a file in words.
 pub(super) fn why(source: &SourceReport) -> String {
-    worst(source).map_or_else(|| tr!("cli-no-rows"), |issue| pipeline::issue_words(issue.code))
+    worst(source).map_or_else(|| tr!("cli-no-rows"), |issue| pipeline::issue_words(issue))
 }
 
 /// A file with the line of its worst issue.

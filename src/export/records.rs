@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::delimited::{Lines, number_of};
 use super::orders::file_stem;
 use super::safe::{check_folder, write_file};
-use super::words::issue;
+use super::words;
 use crate::catalog::Union;
 use crate::error::Result;
 use crate::model::{Consortium, SourceKind, SourceReport};
@@ -85,7 +85,7 @@ fn fill_rejects(out: &mut dyn Write, source: &SourceReport) -> io::Result<()> {
     for reject in &source.rejects {
         lines.number(reject.row)?;
         lines.number(reject.line)?;
-        lines.text(&issue(reject.code))?;
+        lines.text(&words::reject(reject))?;
         lines.texts(reject.cells.iter().map(String::as_str))?;
         lines.end()?;
     }

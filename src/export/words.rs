@@ -1,14 +1,23 @@
 //! Results in words that the workbook and the commands share.
 
-use crate::model::{Limit, Settings, Termination, Verdict};
+use crate::model::{Issue, Limit, RejectedRow, Settings, Termination, Verdict};
 use crate::text;
 use crate::tr;
 
-/// An issue in words; its code where no message file has it.
+/// An issue in words: what is wrong, the column and text that show it, and what to do.
 #[must_use]
-pub fn issue(code: &str) -> String {
-    let id = format!("issue-{code}");
-    if text::has(&id) { tr!(&id) } else { code.to_owned() }
+pub fn issue(issue: &Issue) -> String {
+    found(issue.code, &issue.column, &issue.sample)
+}
+
+/// Why a row was not used, in words.
+#[must_use]
+pub fn reject(row: &RejectedRow) -> String {
+    found(row.code, &row.column, &row.sample)
+}
+
+fn found(code: &str, column: &str, sample: &str) -> String {
+    text::format(&format!("issue-{code}"), &[("column", column.into()), ("sample", sample.into())])
 }
 
 /// How good a plan is proved to be, in one sentence.
@@ -70,10 +79,5 @@ mod tests {
         let listed = settings(&Settings::default());
         assert!(listed.contains(&("copies_cap".to_owned(), "1".to_owned())), "{listed:?}");
         assert!(listed.contains(&("held_level".to_owned(), "edition".to_owned())), "{listed:?}");
-    }
-
-    #[test]
-    fn an_issue_without_words_keeps_its_code() {
-        assert_eq!(issue("no-such-issue"), "no-such-issue");
     }
 }

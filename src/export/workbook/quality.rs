@@ -37,7 +37,7 @@ pub(super) fn data_quality(content: &Content, name: &str) -> Xlsx<Worksheet> {
                 Cell::Empty,
                 Cell::Empty,
                 Cell::text(severity(found.severity)),
-                Cell::text(issue(found.code)),
+                Cell::text(issue(found)),
                 Cell::Count(u64::from(found.count)),
                 Cell::Count(found.first_line),
                 Cell::text(&found.sample),
