@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use super::delimited::{Lines, number_of};
 use super::orders::file_stem;
 use super::safe::{Staged, check_folder, stage};
-use super::words::issue_words;
+use super::words;
 use crate::catalog::Union;
 use crate::error::Result;
-use crate::model::{Consortium, RejectedRow, SourceKind, SourceReport};
+use crate::model::{Consortium, SourceKind, SourceReport};
 
 /// One row of a holdings file: a kept record, or a rejected row.
 struct Origin<'a> {
@@ -86,19 +86,11 @@ fn fill_rejects(out: &mut dyn Write, source: &SourceReport) -> io::Result<()> {
     for reject in &source.rejects {
         lines.number(reject.row)?;
         lines.number(reject.line)?;
-        lines.text(&reason(source, reject))?;
+        lines.text(&words::reject(reject))?;
         lines.texts(reject.cells.iter().map(String::as_str))?;
         lines.end()?;
     }
     lines.finish()
-}
-
-/// Why a row was rejected, with the row's own cell where the issue speaks of a column.
-fn reason(source: &SourceReport, reject: &RejectedRow) -> String {
-    let column = source.issues.iter().find(|issue| issue.code == reject.code).map_or("", |issue| issue.column.as_str());
-    let at = source.mapping.iter().position(|mapped| mapped.header == column);
-    let sample = at.and_then(|at| reject.cells.get(at)).map_or("", String::as_str);
-    issue_words(reject.code, column, sample, 1)
 }
 
 fn rejects_name(path: &str, taken: &mut BTreeMap<String, u32>) -> String {
@@ -113,19 +105,11 @@ fn rejects_name(path: &str, taken: &mut BTreeMap<String, u32>) -> String {
 mod tests {
     use super::*;
     use crate::export::fixture::{catalog, consortium};
-    use crate::model::{ColumnMapping, Issue, PartnerIx, Record, Severity, TitleIx};
+    use crate::model::{ColumnMapping, PartnerIx, Record, RejectedRow, TitleIx};
 
     fn source(path: &str) -> SourceReport {
         let column =
             |header: &str| ColumnMapping { header: header.into(), field: String::new(), confidence: 0, samples: Vec::new() };
-        let issue = |code| Issue {
-            code,
-            severity: Severity::Rejected,
-            count: 1,
-            first_line: 3,
-            column: "Harga".into(),
-            sample: "-1".into(),
-        };
         SourceReport {
             partner: "kuching".into(),
             path: path.into(),
@@ -138,9 +122,16 @@ mod tests {
             kept: 2,
             repaired: 0,
             rejected: 1,
-            issues: vec![issue("price-negative")],
+            issues: Vec::new(),
             mapping: vec![column("Judul"), column("Harga")],
-            rejects: vec![RejectedRow { row: 2, line: 3, code: "price-negative", cells: vec!["=x".into(), "-5".into()] }],
+            rejects: vec![RejectedRow {
+                row: 2,
+                line: 3,
+                code: "price-negative",
+                column: "Harga".into(),
+                sample: "-5".into(),
+                cells: vec!["=x".into(), "-5".into()],
+            }],
             repairs: Vec::new(),
         }
     }

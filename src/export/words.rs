@@ -1,27 +1,28 @@
 //! Results in words that the workbook and the commands share.
 
-use crate::model::{Issue, Limit, Settings, Termination, Verdict};
+use crate::model::{Issue, Limit, RejectedRow, Settings, Termination, Verdict};
 use crate::text;
 use crate::tr;
 
-/// An issue in words: what, where in the row, and the text that shows it.
+/// An issue in words: what is wrong, the column and text that show it, and what to do.
 #[must_use]
-pub fn issue_text(issue: &Issue) -> String {
-    issue_words(issue.code, &issue.column, &issue.sample, issue.count)
+pub fn issue(issue: &Issue) -> String {
+    found(issue.code, &issue.column, &issue.sample)
 }
 
-/// An issue of a code, with the column and text that show it; the code itself where no message file has it.
-pub(super) fn issue_words(code: &str, column: &str, sample: &str, count: u32) -> String {
-    let id = format!("issue-{code}");
-    if !text::has(&id) {
-        return code.to_owned();
-    }
-    tr!(&id, column = column, sample = sample, count = count)
+/// Why a row was not used, in words.
+#[must_use]
+pub fn reject(row: &RejectedRow) -> String {
+    found(row.code, &row.column, &row.sample)
+}
+
+fn found(code: &str, column: &str, sample: &str) -> String {
+    text::format(&format!("issue-{code}"), &[("column", column.into()), ("sample", sample.into())])
 }
 
 /// How good a plan is proved to be, in one sentence.
 #[must_use]
-pub fn proof_words(verdict: &Verdict) -> String {
+pub fn proof(verdict: &Verdict) -> String {
     let gap = gap(verdict);
     let (value, bound) = (text::points(verdict.objective), text::points(verdict.best_bound));
     match (verdict.termination, verdict.limit) {
@@ -73,11 +74,11 @@ mod tests {
             seconds: 2.0,
             seed: 1,
         };
-        let words = proof_words(&verdict);
+        let words = proof(&verdict);
         assert!(words.contains("1.000 %") && words.contains("1,000") && words.contains("990"), "{words}");
         let unknown = Verdict { best_bound: f64::INFINITY, relative_gap: f64::NAN, ..verdict.clone() };
-        assert!(!proof_words(&unknown).contains('%'), "{}", proof_words(&unknown));
-        let best = proof_words(&Verdict { termination: Termination::Optimal, limit: None, ..verdict });
+        assert!(!proof(&unknown).contains('%'), "{}", proof(&unknown));
+        let best = proof(&Verdict { termination: Termination::Optimal, limit: None, ..verdict });
         assert_ne!(words, best);
     }
 
@@ -86,11 +87,5 @@ mod tests {
         let listed = settings(&Settings::default());
         assert!(listed.contains(&("copies_cap".to_owned(), "1".to_owned())), "{listed:?}");
         assert!(listed.contains(&("held_level".to_owned(), "edition".to_owned())), "{listed:?}");
-    }
-
-    #[test]
-    fn an_issue_without_words_keeps_its_code() {
-        assert_eq!(issue_words("no-such-issue", "", "", 1), "no-such-issue");
-        assert!(issue_words("price-negative", "Harga", "-5", 1).contains("Harga"));
     }
 }

@@ -54,7 +54,8 @@ fn messages(path: &str, text: &str) -> Vec<Message> {
     let mut found: Vec<Message> = Vec::new();
     for (line, words) in (1..).zip(text.lines()) {
         let id = words.split_once('=').map_or("", |(id, _)| id.trim_end());
-        let is_id = id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(|byte| source::is_word(byte) || byte == b'-');
+        let is_id =
+            id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(|byte| source::is_word(byte) || byte == b'-');
         if is_id {
             found.push(Message { id: id.to_owned(), place: format!("{path}:{line}"), text: words.to_owned() });
         } else if let Some(message) = found.last_mut().filter(|_| words.starts_with([' ', '}'])) {
