@@ -23,11 +23,13 @@ struct Checked<'a> {
     sources: &'a [SourceReport],
 }
 
-/// Runs the command; 1 where nothing could be used, or a file could not be used at all.
+/// Runs the command; the report comes first, then what must be set right as an error.
 ///
 /// # Errors
-/// Data that cannot be understood; a folder that cannot be written.
+/// Data that must be set right before figures can be trusted; nothing usable; a folder that cannot be written.
 pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
+    let rejects = given.get_one::<PathBuf>("rejects");
+    open::check_folder(rejects)?;
     let consortium = open::load(console, given)?;
     if given.get_flag("json") {
         console.json(&Checked {
@@ -40,17 +42,13 @@ pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
     } else {
         console.print(&report(&consortium))?;
     }
-    if let Some(folder) = given.get_one::<PathBuf>("rejects") {
+    if let Some(folder) = rejects {
         let written = pipeline::export_rejects(&consortium, folder)?;
         console.say(&tr!("cli-wrote-rejects", files = written.len(), folder = folder.display().to_string()));
     }
+    pipeline::trust(&consortium)?;
     open::require_usable(&consortium)?;
-    let mut code = 0;
-    for source in open::unusable(&consortium) {
-        console.complain(&tr!("cli-file-unusable", why = open::why(source), place = open::place(source)));
-        code = 1;
-    }
-    Ok(code)
+    Ok(0)
 }
 
 fn report(consortium: &Consortium) -> String {
@@ -115,7 +113,7 @@ fn issues(source: &SourceReport) -> Table {
             severity(issue.severity),
             grouped(u64::from(issue.count)),
             grouped(issue.first_line),
-            pipeline::issue_words(issue),
+            pipeline::issue_text(issue),
             short(&format!("{column}{}", issue.sample), 48),
         ]);
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::delimited::{Lines, own_header};
-use super::safe::{check_folder, write_file};
+use super::safe::{Staged, check_folder, stage};
 use crate::error::Result;
 use crate::model::{Assignment, Consortium, Plan};
 
@@ -19,13 +19,14 @@ const ORDERS: [&str; 9] = ["isbn", "title", "author", "copies", "fund", "price",
 /// Where the folder or a file cannot be written.
 pub fn write_orders(folder: &Path, consortium: &Consortium, plan: &Plan) -> Result<Vec<PathBuf>> {
     check_folder(folder)?;
-    let mut written = Vec::with_capacity(consortium.partners.len());
+    let (mut staged, mut written) = (Vec::new(), Vec::new());
     for partner in &consortium.partners {
         let own: Vec<&Assignment> = plan.assignments.iter().filter(|line| line.partner == partner.code).collect();
         let path = folder.join(format!("{}-orders.csv", file_stem(&partner.code)));
-        write_file(&path, |out| fill(out, &own))?;
+        staged.push(stage(&path, |out| fill(out, &own))?);
         written.push(path);
     }
+    staged.into_iter().try_for_each(Staged::commit)?;
     Ok(written)
 }
 

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::delimited::{Lines, number_of};
 use super::orders::file_stem;
-use super::safe::{check_folder, write_file};
-use super::words;
+use super::safe::{Staged, check_folder, stage};
+use super::words::reject_text;
 use crate::catalog::Union;
 use crate::error::Result;
 use crate::model::{Consortium, SourceKind, SourceReport};
@@ -69,13 +69,14 @@ fn rows(consortium: &Consortium) -> Vec<Origin<'_>> {
 /// Where the folder or a file cannot be written.
 pub fn write_rejects(folder: &Path, consortium: &Consortium) -> Result<Vec<PathBuf>> {
     check_folder(folder)?;
-    let mut written = Vec::new();
+    let (mut staged, mut written) = (Vec::new(), Vec::new());
     let mut taken: BTreeMap<String, u32> = BTreeMap::new();
     for source in consortium.sources.iter().filter(|source| !source.rejects.is_empty()) {
         let path = folder.join(rejects_name(&source.path, &mut taken));
-        write_file(&path, |out| fill_rejects(out, source))?;
+        staged.push(stage(&path, |out| fill_rejects(out, source))?);
         written.push(path);
     }
+    staged.into_iter().try_for_each(Staged::commit)?;
     Ok(written)
 }
 
@@ -85,7 +86,7 @@ fn fill_rejects(out: &mut dyn Write, source: &SourceReport) -> io::Result<()> {
     for reject in &source.rejects {
         lines.number(reject.row)?;
         lines.number(reject.line)?;
-        lines.text(&words::reject(reject))?;
+        lines.text(&reject_text(reject))?;
         lines.texts(reject.cells.iter().map(String::as_str))?;
         lines.end()?;
     }
