@@ -141,7 +141,8 @@ fn the_map_names_every_room() {
     let map: String = map.lines().filter(|line| line.starts_with("//!")).collect();
     let rooms: BTreeSet<&str> = sources.iter().map(Source::room).filter(|room| !room.is_empty()).collect();
     let is_named = |room: &str| map.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == room);
-    let faults: Vec<String> = rooms.iter().filter(|room| !is_named(room)).map(|room| format!("src/lib.rs:1: no word of {room}")).collect();
+    let faults: Vec<String> =
+        rooms.iter().filter(|room| !is_named(room)).map(|room| format!("src/lib.rs:1: no word of {room}")).collect();
     assert_none(&faults);
 }
 
