@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::console::Console;
 use super::open;
-use super::table::{Report, Table, short};
+use super::table::{Report, Table};
 use crate::error::Result;
 use crate::model::{Consortium, Severity, SourceReport};
 use crate::text::count;
@@ -106,15 +106,13 @@ fn figures(sources: &[SourceReport]) -> Table {
 }
 
 fn issues(source: &SourceReport) -> Table {
-    let mut table = Table::new(["cli-h-severity", "cli-h-rows", "cli-h-line", "cli-h-issue", "cli-h-sample"].map(|id| tr!(id)));
+    let mut table = Table::new(["cli-h-severity", "cli-h-rows", "cli-h-line", "cli-h-issue"].map(|id| tr!(id)));
     for issue in &source.issues {
-        let column = if issue.column.is_empty() { String::new() } else { format!("{}: ", issue.column) };
         table.row([
             severity(issue.severity),
             grouped(u64::from(issue.count)),
             grouped(issue.first_line),
             pipeline::issue_text(issue),
-            short(&format!("{column}{}", issue.sample), 48),
         ]);
     }
     table
@@ -142,7 +140,7 @@ mod tests {
     #[test]
     fn issues_stand_with_their_lines() {
         let issue = Issue {
-            code: "no-such-issue",
+            code: "isbn-exponential",
             severity: Severity::Rejected,
             count: 1200,
             first_line: 17,
@@ -167,7 +165,7 @@ mod tests {
             repairs: Vec::new(),
         };
         let text = issues(&source).text(0);
-        assert!(text.contains("1,200") && text.contains("17") && text.contains("ISBN: 9.78E+12"), "{text}");
+        assert!(text.contains("1,200") && text.contains("17") && text.contains("“9.78E+12”"), "{text}");
         let text = figures(&[source.clone(), source]).text(0);
         assert!(text.lines().last().unwrap().contains("4,000"), "{text}");
     }

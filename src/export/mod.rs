@@ -5,6 +5,8 @@
 //! a hash map); money is written from whole minor units.
 
 mod delimited;
+#[cfg(test)]
+mod fixture;
 mod gaps;
 mod orders;
 mod records;

@@ -57,6 +57,21 @@ pub(super) fn file_stem(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::fixture::{consortium, line, plan};
+
+    #[test]
+    fn every_partner_gets_a_file_and_none_of_an_earlier_plan_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let orders = folder.path().join("orders");
+        write_orders(&orders, &consortium(), &plan(vec![line("Atlas", 3050)])).unwrap();
+        let kuching = std::fs::read_to_string(orders.join("kuching-orders.csv")).unwrap();
+        let expected = "isbn,title,author,copies,fund,price,currency,vendor,request_id,'=Course\n9789835201233,Atlas,Ali,1,books,30.50,MYR,,,'@x\n";
+        assert_eq!(kuching, expected);
+        write_orders(&orders, &consortium(), &plan(Vec::new())).unwrap();
+        let kuching = std::fs::read_to_string(orders.join("kuching-orders.csv")).unwrap();
+        assert_eq!(kuching, "isbn,title,author,copies,fund,price,currency,vendor,request_id\n");
+        assert_eq!(std::fs::read_dir(&orders).unwrap().count(), 2);
+    }
 
     #[test]
     fn file_names_stay_in_their_folder() {

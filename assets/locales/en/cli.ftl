@@ -181,7 +181,6 @@ cli-h-repaired = >Repaired
 cli-h-requests = >Requests
 cli-h-rows = >Rows
 cli-h-runner-up = Runner-up
-cli-h-sample = First sample
 cli-h-severity = Severity
 cli-h-share = >Share
 cli-h-spend = >Spending

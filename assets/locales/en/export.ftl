@@ -174,7 +174,6 @@ export-h-repaired = Repaired
 export-h-request = Request
 export-h-requests = Requests
 export-h-runner-up = Runner-up
-export-h-sample = First sample
 export-h-serves = Serves also
 export-h-setting = Setting
 export-h-severity = Severity

@@ -8,7 +8,7 @@ use crate::export::words::{issue_text, proof_words, settings};
 use crate::model::{Severity, SourceReport};
 use crate::{text, tr};
 
-const QUALITY: [Column; 11] = [
+const QUALITY: [Column; 10] = [
     ("export-h-partner", 22.0),
     ("export-h-file", 36.0),
     ("export-h-read", 10.0),
@@ -16,10 +16,9 @@ const QUALITY: [Column; 11] = [
     ("export-h-repaired", 10.0),
     ("export-h-rejected", 10.0),
     ("export-h-severity", 12.0),
-    ("export-h-issue", 60.0),
+    ("export-h-issue", 90.0),
     ("export-h-count", 10.0),
     ("export-h-first-line", 10.0),
-    ("export-h-sample", 40.0),
 ];
 
 /// Every file with its figures, and below each its issues.
@@ -40,7 +39,6 @@ pub(super) fn data_quality(content: &Content, name: &str) -> Xlsx<Worksheet> {
                 Cell::text(issue_text(found)),
                 Cell::Count(u64::from(found.count)),
                 Cell::Count(found.first_line),
-                Cell::text(&found.sample),
             ])?;
         }
     }
