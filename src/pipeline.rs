@@ -14,7 +14,7 @@ use crate::task::Task;
 use crate::{ingest, matching, sample};
 
 pub use crate::analysis::{gaps, last_copies, list, overlap, profile, referrals};
-pub use crate::export::{check_target, issue as issue_words, proof as proof_words, reject as reject_words};
+pub use crate::export::{check_target, issue_text, proof_words, reject_text};
 pub use crate::project::{open, save};
 
 /// Reads every file of the project's consortium; broken rows and files become reports, not errors.
@@ -42,7 +42,7 @@ pub fn trust(consortium: &Consortium) -> Result<()> {
     let Some((source, issue)) = wrong.clone().find(|(_, issue)| issue.severity == Severity::Error) else { return Ok(()) };
     let more = wrong.filter(|(_, issue)| issue.severity == Severity::Error).count() - 1;
     Err(Error::user("error-data")
-        .arg("issue", export::issue(issue))
+        .arg("issue", issue_text(issue))
         .arg("more", more)
         .at(format!("{}:{}", source.path, issue.first_line)))
 }

@@ -112,7 +112,7 @@ fn issues(source: &SourceReport) -> Table {
             severity(issue.severity),
             grouped(u64::from(issue.count)),
             grouped(issue.first_line),
-            pipeline::issue_words(issue),
+            pipeline::issue_text(issue),
         ]);
     }
     table

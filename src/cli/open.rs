@@ -47,7 +47,7 @@ pub(super) fn require_usable(consortium: &Consortium) -> Result<()> {
         return Err(Error::user("error-cli-nothing-found"));
     };
     let place = if issue.first_line > 0 { format!("{}:{}", source.path, issue.first_line) } else { source.path.clone() };
-    Err(Error::user("error-cli-nothing-usable").arg("why", pipeline::issue_words(&issue)).at(place))
+    Err(Error::user("error-cli-nothing-usable").arg("why", pipeline::issue_text(&issue)).at(place))
 }
 
 /// Passes where a file can be written to every path; said before any long work.

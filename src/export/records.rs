@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::delimited::{Lines, number_of};
 use super::orders::file_stem;
 use super::safe::{Staged, check_folder, stage};
-use super::words;
+use super::words::reject_text;
 use crate::catalog::Union;
 use crate::error::Result;
 use crate::model::{Consortium, SourceKind, SourceReport};
@@ -86,7 +86,7 @@ fn fill_rejects(out: &mut dyn Write, source: &SourceReport) -> io::Result<()> {
     for reject in &source.rejects {
         lines.number(reject.row)?;
         lines.number(reject.line)?;
-        lines.text(&words::reject(reject))?;
+        lines.text(&reject_text(reject))?;
         lines.texts(reject.cells.iter().map(String::as_str))?;
         lines.end()?;
     }
@@ -105,11 +105,19 @@ fn rejects_name(path: &str, taken: &mut BTreeMap<String, u32>) -> String {
 mod tests {
     use super::*;
     use crate::export::fixture::{catalog, consortium};
-    use crate::model::{ColumnMapping, PartnerIx, Record, RejectedRow, TitleIx};
+    use crate::model::{ColumnMapping, Issue, PartnerIx, Record, Severity, TitleIx};
 
     fn source(path: &str) -> SourceReport {
         let column =
             |header: &str| ColumnMapping { header: header.into(), field: String::new(), confidence: 0, samples: Vec::new() };
+        let issue = |code| Issue {
+            code,
+            severity: Severity::Rejected,
+            count: 1,
+            first_line: 3,
+            column: "Harga".into(),
+            sample: "-1".into(),
+        };
         SourceReport {
             partner: "kuching".into(),
             path: path.into(),
@@ -122,16 +130,9 @@ mod tests {
             kept: 2,
             repaired: 0,
             rejected: 1,
-            issues: Vec::new(),
+            issues: vec![issue("price-negative")],
             mapping: vec![column("Judul"), column("Harga")],
-            rejects: vec![RejectedRow {
-                row: 2,
-                line: 3,
-                code: "price-negative",
-                column: "Harga".into(),
-                sample: "-5".into(),
-                cells: vec!["=x".into(), "-5".into()],
-            }],
+            rejects: vec![RejectedRow { row: 2, line: 3, code: "price-negative", cells: vec!["=x".into(), "-5".into()] }],
             repairs: Vec::new(),
         }
     }

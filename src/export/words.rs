@@ -4,25 +4,25 @@ use crate::model::{Issue, Limit, RejectedRow, Settings, Termination, Verdict};
 use crate::text;
 use crate::tr;
 
-/// An issue in words: what is wrong, the column and text that show it, and what to do.
+/// An issue in words: what, where in the row, and the text that shows it.
 #[must_use]
-pub fn issue(issue: &Issue) -> String {
-    found(issue.code, &issue.column, &issue.sample)
+pub fn issue_text(issue: &Issue) -> String {
+    issue_words(issue.code, &issue.column, &issue.sample, issue.count)
 }
 
 /// Why a row was not used, in words.
 #[must_use]
-pub fn reject(row: &RejectedRow) -> String {
-    found(row.code, &row.column, &row.sample)
+pub fn reject_text(row: &RejectedRow) -> String {
+    issue_words(row.code, &row.column, &row.sample, 1)
 }
 
-fn found(code: &str, column: &str, sample: &str) -> String {
-    text::format(&format!("issue-{code}"), &[("column", column.into()), ("sample", sample.into())])
+fn issue_words(code: &str, column: &str, sample: &str, count: u32) -> String {
+    tr!(&format!("issue-{code}"), column = column, sample = sample, count = count)
 }
 
 /// How good a plan is proved to be, in one sentence.
 #[must_use]
-pub fn proof(verdict: &Verdict) -> String {
+pub fn proof_words(verdict: &Verdict) -> String {
     let gap = gap(verdict);
     let (value, bound) = (text::points(verdict.objective), text::points(verdict.best_bound));
     match (verdict.termination, verdict.limit) {
@@ -74,11 +74,11 @@ mod tests {
             seconds: 2.0,
             seed: 1,
         };
-        let words = proof(&verdict);
+        let words = proof_words(&verdict);
         assert!(words.contains("1.000 %") && words.contains("1,000") && words.contains("990"), "{words}");
         let unknown = Verdict { best_bound: f64::INFINITY, relative_gap: f64::NAN, ..verdict.clone() };
-        assert!(!proof(&unknown).contains('%'), "{}", proof(&unknown));
-        let best = proof(&Verdict { termination: Termination::Optimal, limit: None, ..verdict });
+        assert!(!proof_words(&unknown).contains('%'), "{}", proof_words(&unknown));
+        let best = proof_words(&Verdict { termination: Termination::Optimal, limit: None, ..verdict });
         assert_ne!(words, best);
     }
 
@@ -87,5 +87,11 @@ mod tests {
         let listed = settings(&Settings::default());
         assert!(listed.contains(&("copies_cap".to_owned(), "1".to_owned())), "{listed:?}");
         assert!(listed.contains(&("held_level".to_owned(), "edition".to_owned())), "{listed:?}");
+    }
+
+    #[test]
+    fn an_issue_without_words_keeps_its_code() {
+        assert_eq!(issue_words("no-such-issue", "", "", 1), "no-such-issue");
+        assert!(issue_words("price-negative", "Harga", "-5", 1).contains("Harga"));
     }
 }

@@ -38,7 +38,12 @@ fn errors(files: &[(&str, &str)]) -> Vec<(String, &'static str, u64)> {
 #[test]
 fn partners_are_everyone_named() {
     let budgets = "partner,fund,amount,currency\na,General,1000,MYR\nD Library,General,500,MYR\n";
-    let dir = folder(&[("a/holdings.csv", HOLDINGS), ("b_b/holdings.csv", HOLDINGS), ("requests.csv", REQUESTS), ("budgets.csv", budgets)]);
+    let dir = folder(&[
+        ("a/holdings.csv", HOLDINGS),
+        ("b_b/holdings.csv", HOLDINGS),
+        ("requests.csv", REQUESTS),
+        ("budgets.csv", budgets),
+    ]);
     let consortium = read(dir.path());
     let codes: Vec<&str> = consortium.partners.iter().map(|partner| partner.code.as_str()).collect();
     assert_eq!(codes, ["a", "b-b", "c", "d-library"]);
@@ -62,15 +67,30 @@ fn what_must_be_set_right_says_where() {
         (&[("a/holdings.csv", "")], "a/holdings.csv", "file-empty", 1),
         (&[("a/holdings.csv", "title,isbn\n")], "a/holdings.csv", "file-header-only", 1),
         (&[("a/holdings.csv", "\0\0\0\u{1}")], "a/holdings.csv", "file-binary", 1),
-        (&[("a/holdings.csv", HOLDINGS), ("budgets.csv", "partner,fund,amount,currency\na,g,1,RGT\n")], "budgets.csv", "currency-unknown", 2),
-        (&[("a/holdings.csv", HOLDINGS), ("budgets.csv", "partner,fund,amount,currency\na,g,-1,MYR\n")], "budgets.csv", "amount-negative", 2),
+        (
+            &[("a/holdings.csv", HOLDINGS), ("budgets.csv", "partner,fund,amount,currency\na,g,1,RGT\n")],
+            "budgets.csv",
+            "currency-unknown",
+            2,
+        ),
+        (
+            &[("a/holdings.csv", HOLDINGS), ("budgets.csv", "partner,fund,amount,currency\na,g,-1,MYR\n")],
+            "budgets.csv",
+            "amount-negative",
+            2,
+        ),
         (
             &[("a/holdings.csv", HOLDINGS), ("requests.csv", "partner,title,price,currency\na,X y z,1,MYR\na,Q r s,-2,MYR\n")],
             "requests.csv",
             "price-negative",
             3,
         ),
-        (&[("a/holdings.csv", HOLDINGS), ("partners.csv", "partner,name\na,Lib\nb,Lib\n")], "partners.csv", "partner-name-twice", 3),
+        (
+            &[("a/holdings.csv", HOLDINGS), ("partners.csv", "partner,name\na,Lib\nb,Lib\n")],
+            "partners.csv",
+            "partner-name-twice",
+            3,
+        ),
         (&[("a/holdings.csv", HOLDINGS), ("settings.csv", "key,value\ncopies_cap,none\n")], "settings.csv", "setting-invalid", 2),
     ];
     for (files, path, code, line) in table {

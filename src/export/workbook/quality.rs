@@ -4,7 +4,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::page::{Cell, Column, Page};
 use super::{Content, Xlsx};
-use crate::export::words::{issue, proof, settings};
+use crate::export::words::{issue_text, proof_words, settings};
 use crate::model::{Severity, SourceReport};
 use crate::{text, tr};
 
@@ -36,7 +36,7 @@ pub(super) fn data_quality(content: &Content, name: &str) -> Xlsx<Worksheet> {
                 Cell::Empty,
                 Cell::Empty,
                 Cell::text(severity(found.severity)),
-                Cell::text(issue(found)),
+                Cell::text(issue_text(found)),
                 Cell::Count(u64::from(found.count)),
                 Cell::Count(found.first_line),
             ])?;
@@ -72,7 +72,7 @@ pub(super) fn provenance(content: &Content, name: &str) -> Xlsx<Worksheet> {
     page.figure(&tr!("export-p-year"), &Cell::text(&content.consortium.fiscal_year))?;
     page.figure(&tr!("export-p-currency"), &Cell::text(content.currency().code()))?;
     if let Some(plan) = content.plan {
-        page.figure(&tr!("export-p-proof"), &Cell::text(proof(&plan.verdict)))?;
+        page.figure(&tr!("export-p-proof"), &Cell::text(proof_words(&plan.verdict)))?;
         let needless = i64::try_from(plan.needless_duplicates).unwrap_or(i64::MAX);
         page.figure(&tr!("export-p-checked"), &Cell::text(tr!("export-p-checked-text", needless = text::count(needless))))?;
     }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::page::{Cell, Page, sum};
 use super::{Content, Xlsx};
-use crate::export::words::{gap, proof, settings};
+use crate::export::words::{gap, proof_words, settings};
 use crate::model::{FundUse, Money, PartnerOutcome, Plan};
 use crate::{text, tr};
 
@@ -31,7 +31,7 @@ pub(super) fn sheet(content: &Content, name: &str) -> Xlsx<Worksheet> {
 
 fn figures(page: &mut Page, plan: &Plan) -> Xlsx<()> {
     page.heading(&tr!("export-figures"), false)?;
-    page.note(&proof(&plan.verdict))?;
+    page.note(&proof_words(&plan.verdict))?;
     let savings = &plan.savings;
     let counted = [
         ("export-f-candidates", plan.candidates),
