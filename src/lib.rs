@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod error;
 pub mod model;
 pub mod pipeline;
+pub mod planning;
 pub mod project;
 pub mod task;
 pub mod text;
