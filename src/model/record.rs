@@ -48,7 +48,7 @@ impl Material {
     }
 }
 
-/// A language by its ISO 639-2 bibliographic code, three small letters; `und` where unknown.
+/// A language by its ISO 639-2 terminological code, three small letters; `und` where unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language([u8; 3]);
 

@@ -29,18 +29,18 @@ material-thesis = Thesis
 material-manuscript = Manuscript
 material-other = Other
 
-# Languages, by their ISO 639-2 bibliographic code.
+# Languages, by their ISO 639-2 terminological code.
 language-ara = Arabic
-language-chi = Chinese
-language-dut = Dutch
+language-zho = Chinese
+language-nld = Dutch
 language-eng = English
-language-fre = French
-language-ger = German
+language-fra = French
+language-deu = German
 language-iba = Iban
 language-ind = Indonesian
 language-jav = Javanese
 language-jpn = Japanese
-language-may = Malay
+language-msa = Malay
 language-sun = Sundanese
 language-tam = Tamil
 language-und = Unknown

@@ -1,4 +1,4 @@
-//! Languages: codes and names in the words of exports, to ISO 639-2 bibliographic codes.
+//! Languages: codes and names in the words of exports, to ISO 639-2 terminological codes.
 
 use crate::model::Language;
 
