@@ -2,10 +2,10 @@
 pub mod analysis;
 pub mod catalog;
 pub mod error;
-#[cfg(feature = "gui")]
-pub mod gui;
 pub mod model;
 pub mod pipeline;
 pub mod project;
 pub mod task;
 pub mod text;
+#[cfg(feature = "gui")]
+pub mod gui;

@@ -67,10 +67,5 @@ pub struct OverlapReport {
 #[must_use]
 pub fn overlap(consortium: &Consortium, catalog: &UnionCatalog, filter: &Filter, by: Option<Grouping>) -> OverlapReport {
     let _ = (catalog, filter, by);
-    OverlapReport {
-        level: Level::Edition,
-        partners: consortium.partners.iter().map(|p| p.code.clone()).collect(),
-        figures: Figures::default(),
-        groups: Vec::new(),
-    }
+    OverlapReport { level: Level::Edition, partners: consortium.partners.iter().map(|p| p.code.clone()).collect(), figures: Figures::default(), groups: Vec::new() }
 }

@@ -29,8 +29,16 @@ pub enum Material {
 
 impl Material {
     /// Every material, in the order lists show them.
-    pub const ALL: [Self; 8] =
-        [Self::Print, Self::Electronic, Self::Serial, Self::Map, Self::Audiovisual, Self::Thesis, Self::Manuscript, Self::Other];
+    pub const ALL: [Self; 8] = [
+        Self::Print,
+        Self::Electronic,
+        Self::Serial,
+        Self::Map,
+        Self::Audiovisual,
+        Self::Thesis,
+        Self::Manuscript,
+        Self::Other,
+    ];
 
     /// The code used in files, scopes and JSON.
     #[must_use]
