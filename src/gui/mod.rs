@@ -4,7 +4,9 @@
 //! `view/NAME/ui.rs` (draws it, sends [`command::Command`]s, never edits, never blocks, never computes over all rows).
 
 pub mod command;
+mod fonts;
 pub mod session;
+pub mod style;
 pub mod theme;
 pub mod view;
 pub mod widget;

@@ -1,4 +1,8 @@
 //! The screens, and what each gets to see.
+//!
+//! A screen is a module with `State` (what it remembers while it is hidden: `Default`, never the document's data) and
+//! `ui(&mut egui::Ui, &ViewContext, &mut State)`, which draws into the rectangle it is given and fills it; what does
+//! not fit is scrolled by the shell.
 
 use std::cell::RefCell;
 
