@@ -4,6 +4,14 @@
 //! `ui(&mut egui::Ui, &ViewContext, &mut State)`, which draws into the rectangle it is given and fills it; what does
 //! not fit is scrolled by the shell.
 
+mod filters;
+pub mod gaps;
+mod names;
+pub mod overlap;
+mod page;
+pub mod plan;
+mod titles;
+
 use std::cell::RefCell;
 
 use super::command::Command;

@@ -239,7 +239,7 @@ fn pasted(cell: &str) -> String {
 
 fn details(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let Some(details) = &state.opened else { return };
-    let modal = Modal::new(egui::Id::new("title-details")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(egui::Id::unique("title-details")).show(ui.ctx(), |ui| {
         ui.set_width(440.0);
         ui.add(egui::Label::new(cx.theme.strong_text(&details.title)).wrap());
         ui.add_space(8.0);

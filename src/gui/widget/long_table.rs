@@ -141,8 +141,13 @@ impl LongTable<'_> {
             let body = ui.interact(rect, id, Sense::focusable_noninteractive());
             let moved = body.has_focus() && self.keyboard(ui, id, viewport.height(), &mut events);
             for at in visible(viewport, self.rows) {
+                // Spelled out: only a plain coercion shortens the lifetime inside the option.
+                let menu: Option<&mut dyn FnMut(&mut Ui, usize)> = match &mut menu {
+                    Some(menu) => Some(&mut **menu),
+                    None => None,
+                };
                 let place = row_rect(rect, at);
-                self.row(ui, theme, &widths, place, id, at, &row(at), menu.as_deref_mut(), &mut events);
+                self.row(ui, theme, &widths, place, id, at, &row(at), menu, &mut events);
             }
             if let Some(at) = events.selected.filter(|_| moved) {
                 ui.scroll_to_rect(row_rect(rect, at), None);

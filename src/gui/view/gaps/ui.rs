@@ -1,5 +1,6 @@
 //! Draws the gaps screen.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -89,7 +90,12 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     ui.add_space(8.0);
     let rows = cache.shown.rows.len() as f32;
     let map_height = (rows * 34.0 + 30.0).clamp(170.0, (page * 0.66).max(300.0));
-    widget::page_columns(ui, 0.68, |ui| map(ui, cx, cache, missing, map_height), |ui| what_is_missing(ui, cx, cache, missing, map_height));
+    let open = Cell::new(*missing);
+    widget::page_columns(ui, 0.68, |ui| map(ui, cx, cache, &open, map_height), |ui| what_is_missing(ui, cx, cache, &open, map_height));
+    if *missing != open.get() {
+        *missing = open.get();
+        *missing_row = None;
+    }
     ui.add_space(GAP);
     let height = (page - map_height - 330.0).max(224.0);
     match missing {
@@ -130,7 +136,7 @@ fn selected(cx: &ViewContext<'_>, cache: &Cache) -> Option<(usize, usize)> {
     }
 }
 
-fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &mut Option<Missing>, height: f32) {
+fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &Cell<Option<Missing>>, height: f32) {
     let subtitle = tr!(&format!("gaps-explain-{}", cache.metric.code()));
     widget::card(ui, cx.theme, &tr!("gaps-map"), &subtitle, |ui| {
         let map = HeatMap {
@@ -152,7 +158,7 @@ fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &mut Option<Mi
             }
         };
         if let Some(stratum) = stratum_of(cx, cache, row) {
-            *missing = None;
+            missing.set(None);
             cx.send(Command::Filter(Filter { stratum: Some(stratum), ..cx.results.filter }));
             cx.send(Command::List(selection));
         }
@@ -164,12 +170,12 @@ fn stratum_of(cx: &ViewContext<'_>, cache: &Cache, row: usize) -> Option<Stratum
     cx.data.consortium.strata.find(&cache.profile.rows.get(row)?.stratum)
 }
 
-fn what_is_missing(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &mut Option<Missing>, height: f32) {
+fn what_is_missing(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &Cell<Option<Missing>>, height: f32) {
     widget::card(ui, cx.theme, &tr!("gaps-missing"), "", |ui| {
         egui::ScrollArea::vertical().id_salt("missing-lines").max_height(height + 16.0).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for line in &cache.shown.missing {
-                if missing_line(ui, cx, line, *missing == Some(line.list)) {
+                if missing_line(ui, cx, line, missing.get() == Some(line.list)) {
                     open(cx, line.list, missing);
                 }
             }
@@ -178,8 +184,8 @@ fn what_is_missing(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &m
     });
 }
 
-fn open(cx: &ViewContext<'_>, list: Missing, missing: &mut Option<Missing>) {
-    *missing = Some(list);
+fn open(cx: &ViewContext<'_>, list: Missing, missing: &Cell<Option<Missing>>) {
+    missing.set(Some(list));
     if list == Missing::LastCopies {
         cx.send(Command::List(Selection::HeldBy(1)));
     }

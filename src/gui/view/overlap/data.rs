@@ -7,7 +7,7 @@ use crate::gui::view::filters;
 use crate::gui::view::names::{self, PartnerName};
 use crate::gui::widget::{Bar, HeatCell, HeatEnd, HeatRow, Tone};
 use crate::model::{Level, StrataTable};
-use crate::{text, tr};
+use crate::tr;
 
 /// What a cell of the map says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
