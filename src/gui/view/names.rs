@@ -165,6 +165,12 @@ pub fn whole(money: Money) -> String {
     text::count(units.to_i64().unwrap_or(i64::MAX))
 }
 
+/// An amount in whole units after the code of its currency: `MYR 310,000`.
+#[must_use]
+pub fn code_whole(money: Money) -> String {
+    format!("{} {}", money.currency.code(), whole(money))
+}
+
 /// An amount with the digits of its currency, without its code: `289.00`.
 #[must_use]
 pub fn exact(money: Money) -> String {
