@@ -5,6 +5,8 @@
 //! not fit is scrolled by the shell.
 
 mod filters;
+#[cfg(test)]
+mod flow_tests;
 pub mod gaps;
 mod names;
 pub mod overlap;
