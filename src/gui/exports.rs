@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::command::ExportKind;
 use super::session::Data;
+use crate::analysis::Filter;
 use crate::error::{Error, Result};
 use crate::model::Plan;
-use crate::{analysis, pipeline};
+use crate::pipeline;
 
 /// Writes an export to a file, or into a folder for order files.
 ///
@@ -17,15 +18,21 @@ pub fn write(kind: ExportKind, data: &Data, plan: Option<&Plan>, path: &Path) ->
     let plan = || plan.ok_or_else(|| Error::user("error-no-plan"));
     match kind {
         ExportKind::Workbook => pipeline::export_workbook(consortium, union, plan()?, path),
-        ExportKind::LinesCsv => {
-            let plan = plan()?;
-            pipeline::write_file(path, |out| pipeline::write_lines(out, plan))
-        }
-        ExportKind::Orders => pipeline::write_orders(path, consortium, plan()?).map(drop),
+        ExportKind::LinesCsv => pipeline::export_lines_csv(plan()?, path),
+        ExportKind::Orders => pipeline::export_orders(consortium, plan()?, path).map(drop),
         ExportKind::OverlapCsv => {
-            let report = pipeline::overlap(consortium, &union.catalog, &analysis::Filter::default(), None);
-            pipeline::write_file(path, |out| pipeline::write_overlap(out, &report))
+            let report = pipeline::overlap(consortium, &union.catalog, &Filter::default(), None);
+            pipeline::export_overlap_csv(&report, path)
         }
-        ExportKind::TitlesCsv => pipeline::write_file(path, |out| pipeline::write_titles(out, consortium, &union.catalog)),
+        ExportKind::TitlesCsv => pipeline::export_titles_csv(consortium, union, path),
     }
+}
+
+/// Writes the rejected rows of one source to a file.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write_rejects(data: &Data, source: usize, path: &Path) -> Result<()> {
+    let Some(source) = data.consortium.sources.get(source) else { return Ok(()) };
+    pipeline::export_rejects_of(source, path)
 }

@@ -64,7 +64,11 @@ fn item(screen: Screen, session: &Session, jobs: &Jobs) -> Item {
         Screen::Plan => (plan(session, jobs), 0),
         Screen::Export => (export(session, jobs), 0),
     };
-    let meaning = tr!(&format!("rail-{}", screen.code()), count = number, state = tr!(&format!("state-{}", state.code())));
+    let meaning = if (screen, state) == (Screen::Sources, State::NeedsYou) {
+        tr!("rail-broken", count = number)
+    } else {
+        tr!(&format!("rail-{}", screen.code()), count = number, state = tr!(&format!("state-{}", state.code())))
+    };
     let label = tr!(&format!("screen-{}", screen.code()));
     let count = if number == 0 { String::new() } else { count(i64::try_from(number).unwrap_or(i64::MAX)) };
     Item { screen, label, state, count, meaning }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Consortium, Issue, PartnerIx, Severity, SourceKind, SourceReport};
 use crate::text::{self, count};
-use crate::tr;
+use crate::{pipeline, tr};
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -87,7 +87,7 @@ fn row(consortium: &Consortium, source: &SourceReport) -> SourceRow {
         owner: owner.map_or_else(|| tr!("sources-everyone"), |partner| partner.name.clone()),
         path: source.path.clone(),
         kind: tr!(&format!("kind-{}", kind_code(source.kind))),
-        format: worded("format", &source.format),
+        format: worded("format-", &source.format),
         encoding: source.encoding.clone(),
         read: number(source.read),
         kept: number(source.kept),
@@ -121,7 +121,7 @@ fn issue(issue: &Issue) -> IssueRow {
         Severity::Error => "error",
     };
     IssueRow {
-        what: issue_in_words(issue.code),
+        what: pipeline::issue_text(issue),
         severity: tr!(&format!("severity-{severity}")),
         attention: issue.severity >= Severity::Rejected,
         count: count(i64::from(issue.count)),
@@ -132,17 +132,17 @@ fn issue(issue: &Issue) -> IssueRow {
 /// An issue's code in words; the code itself where no message file has it.
 #[must_use]
 pub fn issue_in_words(code: &str) -> String {
-    worded("issue", code)
+    worded("issue-", code)
 }
 
 /// A field's code in words; nothing for a column that is not used.
 #[must_use]
 pub fn field_in_words(code: &str) -> String {
-    if code.is_empty() { tr!("field-none") } else { worded("field", code) }
+    if code.is_empty() { tr!("field-none") } else { worded("field-", code) }
 }
 
 fn worded(group: &str, code: &str) -> String {
-    let id = format!("{group}-{code}");
+    let id = format!("{group}{code}");
     if text::has(&id) { tr!(&id) } else { code.to_owned() }
 }
 

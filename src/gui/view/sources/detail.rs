@@ -131,9 +131,9 @@ fn column_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height
 fn field_chip(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, mapped: &ColumnMapping) {
     let label = field_in_words(&mapped.field);
     widget::menu_chip(ui, cx.theme, &label, |ui| {
-        for code in std::iter::once(&"").chain(pipeline::field_codes()) {
-            if widget::menu_item(ui, cx.theme, &field_in_words(code), mapped.field == *code).clicked() {
-                let edit = Edit::Map { source: source.path.clone(), header: mapped.header.clone(), field: (*code).to_owned() };
+        for code in std::iter::once("").chain(pipeline::field_codes(source.kind)) {
+            if widget::menu_item(ui, cx.theme, &field_in_words(code), mapped.field == code).clicked() {
+                let edit = Edit::Map { source: source.path.clone(), header: mapped.header.clone(), field: code.to_owned() };
                 cx.send(Command::Edit(edit));
                 ui.close();
             }

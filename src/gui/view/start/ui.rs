@@ -78,15 +78,14 @@ fn cards(ui: &mut Ui, theme: &Theme, send: &impl Fn(Command)) {
     let width = ((ui.available_width() - 2.0 * gap) / 3.0).floor();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
-        let choices = [
-            ("start-sample", Command::OpenSample, true),
-            ("start-folder", Command::AskFolder, false),
-            ("start-project", Command::AskFile, false),
-        ];
-        for (id, command, first) in choices {
-            if choice(ui, theme, width, &tr!(id), &tr!(&format!("{id}-detail")), first).clicked() {
-                send(command);
-            }
+        if choice(ui, theme, width, &tr!("start-sample"), &tr!("start-sample-detail"), true).clicked() {
+            send(Command::OpenSample);
+        }
+        if choice(ui, theme, width, &tr!("start-folder"), &tr!("start-folder-detail"), false).clicked() {
+            send(Command::AskFolder);
+        }
+        if choice(ui, theme, width, &tr!("start-project"), &tr!("start-project-detail"), false).clicked() {
+            send(Command::AskFile);
         }
     });
 }
