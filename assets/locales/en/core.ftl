@@ -19,7 +19,6 @@ edit-agree = Agree “{ $name }”
 # Groups of titles.
 group-unknown = Unknown
 
-<<<<<<< HEAD
 # Materials, by the code used in files.
 material-print = Print
 material-electronic = Electronic
@@ -185,7 +184,6 @@ field-n = Sample size
 field-borrower = Borrower
 field-lender = Lender
 field-factor = Factor
-=======
 # Project file
 error-path-missing = There is no such file or folder.
     .hint = Check the name, and whether the drive it is on is connected.
@@ -203,4 +201,3 @@ error-project-folder = A folder of that name stands where the project would be s
     .hint = Choose another name.
 error-project-path = The data lies in a folder whose name is not valid Unicode, which a project file cannot hold.
     .hint = Rename the folder.
->>>>>>> analysis

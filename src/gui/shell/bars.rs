@@ -96,7 +96,7 @@ pub(super) fn hovered(app: &App) {
     if app.ctx.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
-    let painter = app.ctx.layer_painter(LayerId::new(Order::Foreground, egui::Id::new("hovered files")));
+    let painter = app.ctx.layer_painter(LayerId::new(Order::Foreground, egui::Id::unique("hovered files")));
     let rect = app.ctx.content_rect();
     painter.rect_filled(rect, 0, app.theme.paper.gamma_multiply(0.9));
     let frame = rect.shrink(24.0);

@@ -54,11 +54,11 @@ pub(super) fn show(app: &mut App) {
     let purpose = dialog.ask.purpose;
     let (good, remark) = dialog.remark();
     let mut answer = None;
-    let modal = Modal::new(Id::new("path dialog")).show(&app.ctx, |ui| {
+    let modal = Modal::new(Id::unique("path dialog")).show(&app.ctx, |ui| {
         ui.set_width(520.0);
         ui.label(theme.strong_text(purpose.title()));
         ui.add_space(8.0);
-        let edit = TextEdit::singleline(&mut dialog.text).id(Id::new("path")).desired_width(520.0);
+        let edit = TextEdit::singleline(&mut dialog.text).id(Id::unique("path")).desired_width(520.0);
         let edit = ui.add(edit).accessible_name(tr!("dialog-path"));
         if std::mem::take(&mut dialog.fresh) {
             edit.request_focus();

@@ -52,12 +52,12 @@ pub(super) fn show(app: &mut App) {
     let mut close = keys(&app.ctx, &mut palette, found.len());
     let mut run = app.ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)).then_some(palette.chosen);
     let frame = Frame::new().fill(app.theme.card).stroke(app.theme.hairline()).corner_radius(RADIUS).inner_margin(Margin::same(8));
-    let area = Area::new(Id::new("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 64.0));
+    let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 64.0));
     let response = area.show(&app.ctx, |ui| {
         frame.show(ui, |ui| {
             ui.set_width(WIDTH);
             let edit = TextEdit::singleline(&mut palette.text)
-                .id(Id::new("palette text"))
+                .id(Id::unique("palette text"))
                 .hint_text(RichText::new(tr!("palette-hint")).color(app.theme.quiet))
                 .desired_width(WIDTH);
             let edit = ui.add(edit).accessible_name(tr!("palette-hint"));

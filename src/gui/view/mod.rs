@@ -6,8 +6,15 @@
 
 pub mod budgets;
 pub mod export;
+mod filters;
+pub mod gaps;
+mod names;
+pub mod overlap;
+mod page;
+pub mod plan;
 pub mod sources;
 pub mod start;
+mod titles;
 
 use std::cell::RefCell;
 

@@ -1,6 +1,6 @@
 //! Chips: choices in a row, one of them chosen, or with a menu behind.
 
-use egui::{Button, Popup, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Button, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::{CONTROL, SMALL_RADIUS, Theme};
 use super::icon::{self, Icon};
@@ -15,9 +15,18 @@ pub fn chip(ui: &mut Ui, theme: &Theme, label: &str, selected: bool) -> Response
 
 /// A chip that opens a menu; `add_contents` fills it, best with [`menu_item`]s.
 pub fn menu_chip(ui: &mut Ui, theme: &Theme, label: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
+    opening_chip(ui, theme, label, PopupCloseBehavior::CloseOnClick, add_contents)
+}
+
+/// A chip that opens a panel with fields, which stays while a person works in it.
+pub fn popup_chip(ui: &mut Ui, theme: &Theme, label: &str, add_contents: impl FnOnce(&mut Ui)) -> Response {
+    opening_chip(ui, theme, label, PopupCloseBehavior::CloseOnClickOutside, add_contents)
+}
+
+fn opening_chip(ui: &mut Ui, theme: &Theme, label: &str, closes: PopupCloseBehavior, add_contents: impl FnOnce(&mut Ui)) -> Response {
     let response = draw(ui, theme, label, None, theme.text, true);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
-    Popup::menu(&response).accessible_name(label).show(|ui| {
+    Popup::menu(&response).close_behavior(closes).accessible_name(label).show(|ui| {
         ui.set_min_width(160.0);
         egui::ScrollArea::vertical().max_height(360.0).show(ui, add_contents);
     });

@@ -77,7 +77,7 @@ fn figure(ui: &mut Ui, cx: &ViewContext<'_>, row: &FundRow, fund: &str, which: u
     let name = tr!("budgets-figure", figure = what, fund = fund, partner = &row.owner);
     let shown = row.figures.get(which).map_or("", String::as_str);
     let field = Field {
-        id: Id::new(("fund", &row.key, which)),
+        id: Id::unique(("fund", &row.key, which)),
         name: &name,
         shown,
         hint: "—",

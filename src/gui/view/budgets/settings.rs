@@ -39,7 +39,7 @@ pub fn rates(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
 
 fn rate(ui: &mut Ui, cx: &ViewContext<'_>, row: &RateRow) {
     let field = Field {
-        id: Id::new(("rate", &row.currency)),
+        id: Id::unique(("rate", &row.currency)),
         name: &tr!("rates-of", currency = &row.currency),
         shown: &row.rate,
         hint: &tr!("rates-missing"),
@@ -109,7 +109,7 @@ pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
 }
 
 fn number<'a>(name: &'a str, key: &str, shown: &'a str, hint: &'a str) -> Field<'a> {
-    Field { id: Id::new(("setting", key)), name, shown, hint, problem: "", width: 88.0, number: true }
+    Field { id: Id::unique(("setting", key)), name, shown, hint, problem: "", width: 88.0, number: true }
 }
 
 /// One setting: its name and what it means at the left, its control at the right.
