@@ -1,8 +1,13 @@
 //! Serumpun: partner libraries plan together who buys what.
 pub mod analysis;
 pub mod catalog;
+pub mod cli;
 pub mod error;
+pub mod export;
 pub mod model;
+pub mod sample;
+pub mod matching;
+pub mod ingest;
 pub mod pipeline;
 pub mod project;
 pub mod task;

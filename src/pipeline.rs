@@ -1,23 +1,54 @@
 //! The use cases, one function a stage: all that the window, the commands and the tests call.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::catalog::Union;
+use serde::Serialize;
+
+use crate::analysis::{Filter, GapsReport, OverlapReport};
+use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
-use crate::model::{Consortium, Plan, SubjectPlan};
+use crate::export;
+use crate::model::{Consortium, Issue, Plan, Severity, SourceKind, SourceReport, SubjectPlan};
 use crate::project::Project;
 use crate::task::Task;
+use crate::{ingest, matching, sample, text};
 
 pub use crate::analysis::{gaps, last_copies, list, overlap, profile, referrals};
-pub use crate::project::{open, save};
+pub use crate::export::{check_target, issue as issue_words, proof as proof_words};
+pub use crate::project::{fund_key, open, save};
 
 /// Reads every file of the project's consortium; broken rows and files become reports, not errors.
 ///
 /// # Errors
 /// Where nothing can be read at all, or the consortium's currency cannot be told.
 pub fn load(project: &Project, task: &Task) -> Result<Consortium> {
-    let _ = (project, task);
-    Err(Error::bug("not yet"))
+    let changes = ingest::Changes {
+        mappings: project.mappings.clone(),
+        settings: project.settings.clone(),
+        rates: project.rates.clone(),
+        funds: project.funds.iter().map(|(key, fund)| (key.clone(), [fund.amount, fund.encumbered, fund.pledge])).collect(),
+        decisions: project.decisions.clone(),
+        lifted: project.lifted.clone(),
+    };
+    ingest::load(&project.inputs, &changes, task)
+}
+
+/// Refuses data in which something must be set right before figures can be trusted: the first such issue as an error.
+///
+/// # Errors
+/// The worst issue of severity [`Severity::Error`], with file, line and column.
+pub fn trust(consortium: &Consortium) -> Result<()> {
+    let wrong = consortium.sources.iter().flat_map(|source| source.issues.iter().map(move |issue| (source, issue)));
+    let Some((source, issue)) = wrong.clone().find(|(_, issue)| issue.severity == Severity::Error) else { return Ok(()) };
+    let more = wrong.filter(|(_, issue)| issue.severity == Severity::Error).count() - 1;
+    Err(Error::user("error-data").arg("issue", issue_text(issue)).arg("more", more).at(format!("{}:{}", source.path, issue.first_line)))
+}
+
+/// An issue in words: what, where in the row, and the text that shows it.
+#[must_use]
+pub fn issue_text(issue: &Issue) -> String {
+    let id = format!("issue-{}", issue.code);
+    text::format(&id, &[("column", (&issue.column).into()), ("sample", (&issue.sample).into()), ("count", issue.count.into())])
 }
 
 /// Matches all records and requests and builds the union catalog and the candidates.
@@ -25,8 +56,41 @@ pub fn load(project: &Project, task: &Task) -> Result<Consortium> {
 /// # Errors
 /// Only cancellation.
 pub fn unite(consortium: &Consortium, task: &Task) -> Result<Union> {
-    let _ = (consortium, task);
-    Err(Error::bug("not yet"))
+    let matches = matching::unite(consortium, task)?;
+    task.progress("stage-catalog", 0, 1);
+    let titles = catalog::Titles {
+        of_record: &matches.records,
+        of_request: &matches.requests,
+        of_expected: &matches.expected,
+        works: &matches.works,
+        held: matches.held,
+    };
+    let catalog = catalog::build(consortium, &titles)?;
+    let candidates = catalog::candidates(consortium, &catalog, &titles);
+    let decided = catalog::decided(consortium, &candidates);
+    task.check()?;
+    Ok(Union {
+        catalog,
+        candidates,
+        decided,
+        title_of_record: matches.records,
+        work_of_title: matches.works,
+        benchmarks: matches.benchmarks,
+    })
+}
+
+/// Writes the sample consortium into a folder.
+///
+/// # Errors
+/// Where the folder cannot be written.
+pub fn write_sample(dir: &Path) -> Result<()> {
+    sample::write_to(dir).map_err(|error| Error::io("error-sample", dir, error))
+}
+
+/// Codes of the fields a column of a source may feed, for the mapping screen.
+#[must_use]
+pub fn field_codes(kind: SourceKind) -> Vec<&'static str> {
+    ingest::fields_of(kind).iter().map(|field| field.code()).collect()
 }
 
 /// Divides next year's purchases by title.
@@ -54,11 +118,132 @@ pub fn planned_year(consortium: &Consortium, today: i16) -> i16 {
     digits.last().and_then(|year| year.parse().ok()).unwrap_or(today + 1)
 }
 
-/// Writes the workbook of a plan.
+/// Writes the workbook of a plan by title, with the responsibilities by subject beside it.
 ///
 /// # Errors
 /// Where the file cannot be written; nothing half-written is left.
 pub fn export_workbook(consortium: &Consortium, union: &Union, plan: &Plan, path: &Path) -> Result<()> {
-    let _ = (consortium, union, plan, path);
+    let subject = plan_by_subject(consortium, union, &Task::default());
+    let why = subject.as_ref().err().map(ToString::to_string).unwrap_or_default();
+    export_any_workbook(consortium, union, Some(plan), subject.as_ref().map_err(|_| why.as_str()), path)
+}
+
+/// Writes the workbook of a plan by subject alone.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_subject_workbook(consortium: &Consortium, union: &Union, plan: &SubjectPlan, path: &Path) -> Result<()> {
+    export_any_workbook(consortium, union, None, Ok(plan), path)
+}
+
+fn export_any_workbook(
+    consortium: &Consortium,
+    union: &Union,
+    plan: Option<&Plan>,
+    subject: std::result::Result<&SubjectPlan, &str>,
+    path: &Path,
+) -> Result<()> {
+    let filter = Filter::default();
+    export::write_workbook(
+        path,
+        &export::Content {
+            consortium,
+            catalog: &union.catalog,
+            plan,
+            subject,
+            overlap: &overlap(consortium, &union.catalog, &filter, None),
+            last_copies: &last_copies(consortium, &union.catalog),
+            referrals: &referrals(consortium, &profile(consortium, &union.catalog, &filter)),
+            date: chrono::Local::now().date_naive(),
+        },
+    )
+}
+
+/// Writes the lines of a plan as CSV.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_lines_csv(plan: &Plan, path: &Path) -> Result<()> {
+    export::write_file(path, |out| export::write_lines(out, plan))
+}
+
+/// Writes the responsibilities of a plan by subject as CSV.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_responsibilities_csv(plan: &SubjectPlan, path: &Path) -> Result<()> {
+    export::write_file(path, |out| export::write_responsibilities(out, plan))
+}
+
+/// Writes one order file a partner into a folder; the paths of those written.
+///
+/// # Errors
+/// Where the folder or a file cannot be written.
+pub fn export_orders(consortium: &Consortium, plan: &Plan, folder: &Path) -> Result<Vec<PathBuf>> {
+    export::write_orders(folder, consortium, plan)
+}
+
+/// Writes the union catalog as CSV, one row a title.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_titles_csv(consortium: &Consortium, union: &Union, path: &Path) -> Result<()> {
+    export::write_file(path, |out| export::write_titles(out, consortium, &union.catalog))
+}
+
+/// Writes what became of every row of every holdings file as CSV.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_records_csv(consortium: &Consortium, union: &Union, path: &Path) -> Result<()> {
+    export::write_file(path, |out| export::write_records(out, consortium, union))
+}
+
+/// Writes overlap figures as CSV.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_overlap_csv(report: &OverlapReport, path: &Path) -> Result<()> {
+    export::write_file(path, |out| export::write_overlap(out, report))
+}
+
+/// Writes gaps as CSV.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_gaps_csv(report: &GapsReport, path: &Path) -> Result<()> {
+    export::write_file(path, |out| export::write_gaps(out, report))
+}
+
+/// Writes the rejected rows into a folder, one CSV a source that has some; the paths of those written.
+///
+/// # Errors
+/// Where the folder or a file cannot be written.
+pub fn export_rejects(consortium: &Consortium, folder: &Path) -> Result<Vec<PathBuf>> {
+    export::write_rejects(folder, consortium)
+}
+
+/// Writes the rejected rows of one source to a file.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_rejects_of(source: &SourceReport, path: &Path) -> Result<()> {
+    export::write_rejects_of(source, path)
+}
+
+/// Writes any result as readable JSON.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_json<T: Serialize>(value: &T, path: &Path) -> Result<()> {
+    export::write_json(path, value)
+}
+
+/// Writes the whole model of the plan by title as MPS, so that any solver can confirm the plan.
+///
+/// # Errors
+/// Where the file cannot be written; cancellation.
+pub fn export_model(consortium: &Consortium, union: &Union, path: &Path, task: &Task) -> Result<()> {
+    let _ = (consortium, union, path, task);
     Err(Error::bug("not yet"))
 }

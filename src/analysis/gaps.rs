@@ -1,10 +1,31 @@
 //! Gaps: subjects nobody holds, thin and aging subjects, requests held nowhere, book lists.
+//!
+//! In: the catalog, candidates, publishing output and book lists. Out: lists with the figures each judgment rests on.
+//! Invariants: *unclassified* is no subject and is never listed as one; a stratum never held is not also called thin.
+
+use std::cmp::Reverse;
 
 use serde::Serialize;
 
 use super::Filter;
+use super::summary::{Summary, by_stratum};
 use crate::catalog::Union;
-use crate::model::Consortium;
+use crate::model::{Candidate, Consortium, PartnerIx, PartnerSet, Stratum, StratumIx};
+
+/// Complete years looked at for recent growth.
+const RECENT_YEARS: i16 = 5;
+/// The least share of a subject's output that a collection of any depth takes (DESIGN.md §3, coverage).
+const LEAST_COVERAGE: f64 = 0.25;
+/// A subject is thin below this part of the least coverage.
+const THIN_PART: f64 = 0.5;
+/// Without known output, a subject is thin where its share of titles is below this part of its share of requests…
+const THIN_SHARE: f64 = 0.25;
+/// …and at least so many requests ask for it, so that a single wish does not make a gap.
+const THIN_REQUESTS: u64 = 5;
+/// A subject is aging where its median year is more than so many years before the planned one…
+const AGING_YEARS: i16 = 15;
+/// …over at least so many titles of known year.
+const AGING_TITLES: u64 = 20;
 
 /// One stratum with a gap.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -15,13 +36,13 @@ pub struct GapStratum {
     pub name: String,
     /// Distinct titles all partners hold.
     pub titles: u64,
-    /// Titles of the last five years.
+    /// Titles of the last five complete years, whatever years the filter keeps.
     pub recent: u64,
     /// Median year; none where no year is known.
     pub median_year: Option<i16>,
     /// Titles published a year, where known.
     pub published: Option<u32>,
-    /// Requests that fall into it.
+    /// Requests that fall into it and pass the filter.
     pub requests: u64,
 }
 
@@ -46,7 +67,7 @@ pub struct MissingTitle {
     pub material: String,
     /// Codes of the partners that asked.
     pub wanted_by: Vec<String>,
-    /// Partners that hold another edition.
+    /// Codes of the partners that hold another edition.
     pub other_edition: Vec<String>,
 }
 
@@ -55,9 +76,9 @@ pub struct MissingTitle {
 pub struct BenchmarkGap {
     /// Name of the list.
     pub name: String,
-    /// Titles on it.
+    /// Rows on it.
     pub titles: u64,
-    /// Titles of it that somebody holds.
+    /// Rows of it that somebody holds.
     pub held: u64,
     /// The titles nobody holds.
     pub missing: Vec<String>,
@@ -79,8 +100,130 @@ pub struct GapsReport {
 }
 
 /// Finds the gaps among the titles that pass the filter; `this_year` is the planned year.
+///
+/// A stratum is **never held** where no title passes. It is **thin** where its output is known (`prices.csv`) and the
+/// group's titles of the last five complete years (`this_year` − 6 to `this_year` − 2), a year, are below an eighth of
+/// it: half of the least coverage, 25 %; without known output, where at least five requests ask for it and its share of
+/// titles is below a quarter of its share of requests. It is **aging** where at least twenty titles have a known year and their
+/// median is more than fifteen years before the planned one. Strata come in the order of their table. Requests held nowhere
+/// come by number of partners, most first, then by title. Book lists are not filtered: they name no strata.
 #[must_use]
 pub fn gaps(consortium: &Consortium, union: &Union, filter: &Filter, this_year: i16) -> GapsReport {
-    let _ = (consortium, union, filter, this_year);
-    GapsReport::default()
+    let strata = survey(consortium, union, filter, this_year);
+    let shown: Vec<&Surveyed> = strata.iter().filter(|stratum| filter.stratum.is_none_or(|only| only == stratum.ix)).collect();
+    let (titles, requests) =
+        strata.iter().fold((0, 0), |(titles, requests), s| (titles + s.held.titles, requests + s.gap.requests));
+    let list = |is: &dyn Fn(&Surveyed) -> bool| shown.iter().filter(|s| is(s)).map(|s| s.gap.clone()).collect();
+    GapsReport {
+        never_held: list(&|s| s.held.titles == 0),
+        thin: list(&|s| s.held.titles > 0 && s.is_thin(titles, requests)),
+        aging: list(&|s| s.is_aging(this_year)),
+        requested_nowhere_held: missing(consortium, union, filter),
+        benchmarks: benchmarks(consortium, union),
+    }
 }
+
+/// One stratum with the figures it is judged by.
+struct Surveyed {
+    ix: StratumIx,
+    held: Summary,
+    gap: GapStratum,
+}
+
+impl Surveyed {
+    /// `titles` and `requests` are those of all subjects.
+    fn is_thin(&self, titles: u64, requests: u64) -> bool {
+        if let Some(published) = self.gap.published {
+            let a_year = self.gap.recent as f64 / f64::from(RECENT_YEARS);
+            return a_year < THIN_PART * LEAST_COVERAGE * f64::from(published);
+        }
+        let share = |part: u64, whole: u64| part as f64 / whole.max(1) as f64;
+        self.gap.requests >= THIN_REQUESTS && share(self.gap.titles, titles) < THIN_SHARE * share(self.gap.requests, requests)
+    }
+
+    fn is_aging(&self, this_year: i16) -> bool {
+        self.held.dated >= AGING_TITLES && self.held.median_year.is_some_and(|year| year < this_year.saturating_sub(AGING_YEARS))
+    }
+}
+
+/// All subjects of the table but *unclassified*, whichever stratum the filter keeps, so that shares are of the whole.
+fn survey(consortium: &Consortium, union: &Union, filter: &Filter, this_year: i16) -> Vec<Surveyed> {
+    let strata = &consortium.strata.strata;
+    let everywhere = Filter { stratum: None, ..*filter };
+    let last = this_year.saturating_sub(2);
+    let lately = Filter { years: Some((last.saturating_sub(RECENT_YEARS - 1), last)), ..everywhere };
+    let held = by_stratum(&union.catalog, &everywhere, strata.len());
+    let recent = by_stratum(&union.catalog, &lately, strata.len());
+    let mut requests = vec![0; strata.len()];
+    for candidate in union.candidates.iter().filter(|candidate| everywhere.passes(candidate)) {
+        if let Some(count) = requests.get_mut(candidate.stratum.at()) {
+            *count += candidate.requests.len() as u64;
+        }
+    }
+    let figures = strata.iter().zip(held).zip(recent).zip(requests).zip(0_u16..);
+    let surveyed = figures.map(|((((stratum, held), recent), requests), ix)| {
+        let ix = StratumIx(ix);
+        let gap = GapStratum {
+            stratum: stratum.code.clone(),
+            name: stratum.name.clone(),
+            titles: held.titles,
+            recent: recent.titles,
+            median_year: held.median_year,
+            published: published(consortium, ix),
+            requests,
+        };
+        Surveyed { ix, held, gap }
+    });
+    surveyed.filter(|stratum| stratum.ix != consortium.strata.unclassified()).collect()
+}
+
+/// Titles published a year: the row of the latest year that states them, the later row of two.
+fn published(consortium: &Consortium, stratum: StratumIx) -> Option<u32> {
+    let rows = consortium.prices.iter().filter(|row| row.stratum == stratum && row.titles.is_some());
+    rows.max_by(|a, b| a.year.cmp(&b.year))?.titles
+}
+
+fn missing(consortium: &Consortium, union: &Union, filter: &Filter) -> Vec<MissingTitle> {
+    let nowhere = union.candidates.iter().filter(|candidate| candidate.held.is_empty() && filter.passes(candidate));
+    let mut missing: Vec<MissingTitle> = nowhere.map(|candidate| missing_title(consortium, candidate)).collect();
+    missing.sort_by(|a, b| {
+        let key = |title: &MissingTitle| Reverse(title.wanted_by.len());
+        key(a).cmp(&key(b)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.candidate.cmp(&b.candidate))
+    });
+    missing
+}
+
+fn missing_title(consortium: &Consortium, candidate: &Candidate) -> MissingTitle {
+    let asking = |request: &u32| consortium.requests.get(*request as usize).map(|request| request.partner);
+    let wanted_by: PartnerSet = candidate.requests.iter().filter_map(asking).collect();
+    let codes = |partners: PartnerSet| partners.iter().map(|partner: PartnerIx| consortium.code(partner).to_owned()).collect();
+    let stratum: Option<&Stratum> = consortium.strata.strata.get(candidate.stratum.at());
+    MissingTitle {
+        candidate: candidate.id.clone(),
+        title: candidate.title.clone(),
+        author: candidate.author.clone(),
+        isbn: candidate.isbn.clone(),
+        year: candidate.year,
+        stratum: stratum.map_or_else(String::new, |stratum| stratum.code.clone()),
+        language: candidate.language.code().to_owned(),
+        material: candidate.material.code().to_owned(),
+        wanted_by: codes(wanted_by),
+        other_edition: codes(candidate.other_edition),
+    }
+}
+
+fn benchmarks(consortium: &Consortium, union: &Union) -> Vec<BenchmarkGap> {
+    let lists = consortium.benchmarks.iter().enumerate();
+    lists
+        .map(|(at, list)| {
+            let found = |row: usize| union.benchmarks.get(at).and_then(|titles| titles.get(row)).is_some_and(Option::is_some);
+            let rows = list.titles.iter().enumerate();
+            let missing: Vec<String> = rows.filter(|(row, _)| !found(*row)).map(|(_, title)| title.title.clone()).collect();
+            let titles = list.titles.len() as u64;
+            BenchmarkGap { name: list.name.clone(), titles, held: titles - missing.len() as u64, missing }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,18 @@
 //! What the union catalog says: overlap, gaps, profile of subjects, use. Pure functions of the catalog.
+//!
+//! In: a loaded consortium and its union catalog. Out: reports with figures alone; screens and files put them into
+//! words. Invariants: a title nobody holds any more counts nowhere; the same input gives the same report.
 
+mod columns;
 mod filter;
 mod gaps;
 mod list;
 mod overlap;
 mod profile;
 mod referral;
+mod summary;
+#[cfg(test)]
+mod testing;
 
 pub use filter::Filter;
 pub use gaps::{BenchmarkGap, GapStratum, GapsReport, MissingTitle, gaps};

@@ -1,12 +1,24 @@
 //! Pairwise overlap, uniqueness and the distribution of holdings (FIELD.md §10 for definitions).
+//!
+//! In: the holders of each title. Out: counts, from which screens and files take directed shares and Jaccard's index.
+//! Distinct sets of holders are counted first and expanded to pairs once each: millions of titles share few sets.
+//! Invariants: the matrix is symmetric, its diagonal is `titles`, and `held_by` adds up to `union`.
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::Filter;
+use super::columns::{Texts, numbers, years};
 use crate::catalog::UnionCatalog;
-use crate::model::{Consortium, Level};
+use crate::model::{Consortium, Language, Level, Material, PartnerIx, PartnerSet, StrataTable};
+use crate::text;
+use crate::tr;
+
+/// Titles that one thread counts at a time.
+const CHUNK: usize = 1 << 16;
 
 /// What groups are formed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +51,7 @@ pub struct Figures {
 /// The figures of one group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Group {
-    /// Code of the group (stratum code, first year of the decade, language, material).
+    /// Code of the group (stratum code, first year of the decade, language, material); `unknown` for unknown years.
     pub key: String,
     /// Name people read.
     pub name: String,
@@ -63,9 +75,196 @@ pub struct OverlapReport {
     pub groups: Vec<Group>,
 }
 
-/// Counts the overlap of the titles that pass the filter.
+/// Counts the overlap of the titles that pass the filter, at the level of the consortium's settings.
+///
+/// At work level the editions that pass count once, held by whoever holds one of them; a work counts in every group
+/// that one of its editions falls into, so that groups may add up to more than the whole. Groups without a title are
+/// left out; they come in the order of the strata table, of decades, of language codes, or of [`Material::ALL`], with
+/// the unknown last.
 #[must_use]
 pub fn overlap(consortium: &Consortium, catalog: &UnionCatalog, filter: &Filter, by: Option<Grouping>) -> OverlapReport {
-    let _ = (catalog, filter, by);
-    OverlapReport { level: Level::Edition, partners: consortium.partners.iter().map(|p| p.code.clone()).collect(), figures: Figures::default(), groups: Vec::new() }
+    let level = consortium.settings.held_level;
+    let partners: Vec<String> = consortium.partners.iter().map(|partner| partner.code.clone()).collect();
+    let rows = filter.rows(catalog);
+    let whole = tally(catalog, &rows, level, |_| GroupKey::Unknown);
+    let figures = figures_of(whole.values().next().map_or(&[], Vec::as_slice), partners.len());
+    let groups = by.map_or_else(Vec::new, |by| {
+        let tallies: Vec<(GroupKey, SetCounts)> = tallies_by(catalog, &rows, level, by).into_iter().collect();
+        let group = |(key, sets): &(GroupKey, SetCounts)| {
+            let (key, name) = label(*key, by, &consortium.strata);
+            Group { key, name, figures: figures_of(sets, partners.len()) }
+        };
+        tallies.par_iter().map(group).collect()
+    });
+    OverlapReport { level, partners, figures, groups }
 }
+
+/// What a title is grouped by, in the order groups are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum GroupKey {
+    /// Position of the stratum, first year of the decade, letters of the language, position of the material.
+    Known(i32),
+    /// Unknown, after all others.
+    Unknown,
+}
+
+/// How many titles each set of holders has, in the order of the sets.
+type SetCounts = Vec<(PartnerSet, u64)>;
+
+fn tallies_by(catalog: &UnionCatalog, rows: &[u32], level: Level, by: Grouping) -> BTreeMap<GroupKey, SetCounts> {
+    match by {
+        Grouping::Stratum => {
+            let strata = numbers(catalog, "stratum");
+            tally(catalog, rows, level, |row| known(strata.get(row as usize).copied().unwrap_or_default()))
+        }
+        Grouping::Year => {
+            let years = years(catalog);
+            tally(catalog, rows, level, |row| match years.get(row as usize) {
+                None | Some(0) => GroupKey::Unknown,
+                Some(year) => GroupKey::Known(i32::from(*year).div_euclid(10) * 10),
+            })
+        }
+        Grouping::Language => {
+            let languages = Texts::of(catalog, "language");
+            tally(catalog, rows, level, |row| language_key(languages.at(row)))
+        }
+        Grouping::Material => {
+            let materials = Texts::of(catalog, "material");
+            let position = |code: &str| Material::ALL.iter().position(|material| material.code() == code);
+            tally(catalog, rows, level, |row| position(materials.at(row)).map_or(GroupKey::Unknown, known))
+        }
+    }
+}
+
+fn known(position: impl TryInto<i32>) -> GroupKey {
+    position.try_into().map_or(GroupKey::Unknown, GroupKey::Known)
+}
+
+/// The three letters as a number that sorts as they do.
+fn language_key(code: &str) -> GroupKey {
+    match Language::from_code(code) {
+        Some(language) if language != Language::UNKNOWN => {
+            GroupKey::Known(language.code().bytes().fold(0, |key, letter| key << 8 | i32::from(letter)))
+        }
+        _ => GroupKey::Unknown,
+    }
+}
+
+fn language_of(key: i32) -> String {
+    key.to_be_bytes().iter().skip(1).map(|letter| char::from(*letter)).collect()
+}
+
+/// Key and name of a group.
+fn label(key: GroupKey, by: Grouping, strata: &StrataTable) -> (String, String) {
+    let key = match key {
+        GroupKey::Known(key) => key,
+        GroupKey::Unknown if by == Grouping::Language => return (Language::UNKNOWN.code().to_owned(), tr!("group-unknown")),
+        GroupKey::Unknown => return ("unknown".to_owned(), tr!("group-unknown")),
+    };
+    match by {
+        Grouping::Stratum => {
+            let stratum = usize::try_from(key).ok().and_then(|at| strata.strata.get(at));
+            stratum.map_or_else(|| (key.to_string(), key.to_string()), |stratum| (stratum.code.clone(), stratum.name.clone()))
+        }
+        Grouping::Year => (key.to_string(), format!("{key}–{}", key + 9)),
+        Grouping::Language => {
+            let code = language_of(key);
+            (name_of(&format!("language-{code}"), &code), code)
+        }
+        Grouping::Material => {
+            let material = usize::try_from(key).ok().and_then(|at| Material::ALL.get(at)).copied().unwrap_or_default();
+            (name_of(&format!("material-{}", material.code()), material.code()), material.code().to_owned())
+        }
+    }
+}
+
+/// The name of a code from the message files; the code itself where they have none.
+fn name_of(id: &str, code: &str) -> String {
+    if text::has(id) { text::format(id, &[]) } else { code.to_owned() }
+}
+
+/// Counts the distinct sets of holders by group.
+fn tally(
+    catalog: &UnionCatalog,
+    rows: &[u32],
+    level: Level,
+    key: impl Fn(u32) -> GroupKey + Sync,
+) -> BTreeMap<GroupKey, SetCounts> {
+    let held = |row: u32| catalog.holders.get(row as usize).copied().unwrap_or_default();
+    let counts = match level {
+        Level::Edition => count(rows, |row| (key(*row), held(*row))),
+        Level::Work => {
+            let works = numbers(catalog, "work_id");
+            let mut merged: FxHashMap<(GroupKey, u32), PartnerSet> = FxHashMap::default();
+            for row in rows {
+                let work = works.get(*row as usize).copied().unwrap_or(*row);
+                let holders = merged.entry((key(*row), work)).or_default();
+                *holders = holders.union(held(*row));
+            }
+            let merged: Vec<((GroupKey, u32), PartnerSet)> = merged.into_iter().collect();
+            count(&merged, |((key, _), holders)| (*key, *holders))
+        }
+    };
+    let mut groups: BTreeMap<GroupKey, SetCounts> = BTreeMap::new();
+    for ((key, set), titles) in counts {
+        groups.entry(key).or_default().push((set, titles));
+    }
+    groups
+}
+
+/// Counts equal pairs of group and set, in their order; threads count chunks, sums do not depend on their order.
+fn count<T: Sync>(items: &[T], pair: impl Fn(&T) -> (GroupKey, PartnerSet) + Sync) -> Vec<((GroupKey, PartnerSet), u64)> {
+    let chunk = |items: &[T]| {
+        let mut counts: FxHashMap<(GroupKey, PartnerSet), u64> = FxHashMap::default();
+        for item in items {
+            *counts.entry(pair(item)).or_default() += 1;
+        }
+        counts
+    };
+    let counts = items
+        .par_chunks(CHUNK)
+        .map(chunk)
+        .reduce(FxHashMap::default, |a, b| if a.len() < b.len() { add_all(b, a) } else { add_all(a, b) });
+    let mut counts: Vec<((GroupKey, PartnerSet), u64)> = counts.into_iter().collect();
+    counts.sort_unstable();
+    counts
+}
+
+fn add_all<K: Eq + std::hash::Hash>(mut into: FxHashMap<K, u64>, from: FxHashMap<K, u64>) -> FxHashMap<K, u64> {
+    from.into_iter().for_each(|(key, titles)| *into.entry(key).or_default() += titles);
+    into
+}
+
+/// Expands counted sets to the figures of `partners` partners.
+fn figures_of(sets: &[(PartnerSet, u64)], partners: usize) -> Figures {
+    let mut figures = Figures {
+        titles: vec![0; partners],
+        unique: vec![0; partners],
+        union: 0,
+        shared: vec![vec![0; partners]; partners],
+        held_by: BTreeMap::new(),
+    };
+    let mut members: Vec<usize> = Vec::with_capacity(partners);
+    for (set, titles) in sets {
+        members.clear();
+        members.extend(set.iter().map(PartnerIx::at).filter(|at| *at < partners));
+        for a in &members {
+            let row = &mut figures.shared[*a];
+            members.iter().for_each(|b| row[*b] += titles);
+        }
+        if let [only] = members.as_slice() {
+            figures.unique[*only] += titles;
+        }
+        if let Ok(holders @ 1..) = u32::try_from(members.len()) {
+            figures.union += titles;
+            *figures.held_by.entry(holders).or_default() += titles;
+        }
+    }
+    for (at, titles) in figures.titles.iter_mut().enumerate() {
+        *titles = figures.shared[at][at];
+    }
+    figures
+}
+
+#[cfg(test)]
+mod tests;

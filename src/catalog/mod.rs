@@ -3,12 +3,17 @@
 //! In: records and their clusters. Out: [`UnionCatalog`], a polars frame with one row a [`TitleIx`] and two
 //! row-aligned columns of partner sets, which polars has no type for. Invariant: row `i` is title `i` everywhere.
 
+mod build;
+mod candidates;
+mod classify;
 mod row;
 
 use polars::frame::DataFrame;
 
 use crate::model::{Candidate, PartnerSet, TitleIx};
 
+pub use build::build;
+pub use candidates::{candidates, decided};
 pub use row::TitleRow;
 
 /// One row a title, in the order of the first record of each.
@@ -30,11 +35,10 @@ impl UnionCatalog {
         self.holders.len()
     }
 
-    /// Reads one title out of the catalog; cheap, for the rows a screen or file shows.
+    /// Reads one title out of the catalog; cheap, for the rows a screen or file shows. Empty past the end.
     #[must_use]
     pub fn row(&self, title: TitleIx) -> TitleRow {
-        let _ = title;
-        TitleRow::default()
+        row::read(self, title)
     }
 
     /// Whether nobody holds anything.
@@ -42,6 +46,21 @@ impl UnionCatalog {
     pub fn is_empty(&self) -> bool {
         self.holders.is_empty()
     }
+}
+
+/// What matching found out, as the catalog needs it.
+#[derive(Debug, Clone, Copy)]
+pub struct Titles<'a> {
+    /// Title of each holdings record.
+    pub of_record: &'a [TitleIx],
+    /// Title of each request.
+    pub of_request: &'a [TitleIx],
+    /// Title of each expected arrival.
+    pub of_expected: &'a [TitleIx],
+    /// Work of each title.
+    pub works: &'a [TitleIx],
+    /// How many titles somebody holds; their numbers come first.
+    pub held: usize,
 }
 
 /// What matching and the catalog make of a consortium: all that analysis and planning start from.

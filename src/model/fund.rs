@@ -53,3 +53,9 @@ impl Fund {
         Money { minor, currency: self.allocation.currency }
     }
 }
+
+/// The key under which a project keeps changes of a fund: `partner/fund/year`.
+#[must_use]
+pub fn fund_key(partner: &str, fund: &str, fiscal_year: &str) -> String {
+    format!("{partner}/{fund}/{fiscal_year}")
+}

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Decision;
 
+pub use crate::model::fund_key;
 pub use edit::Edit;
 pub use file::{open, save};
 pub use history::History;
@@ -113,8 +114,5 @@ impl Project {
     }
 }
 
-/// The key of a fund in [`Project::funds`].
-#[must_use]
-pub fn fund_key(partner: &str, fund: &str, fiscal_year: &str) -> String {
-    format!("{partner}/{fund}/{fiscal_year}")
-}
+#[cfg(test)]
+mod tests;

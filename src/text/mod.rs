@@ -1,5 +1,6 @@
 //! Every text a person reads, from the message files under `assets/locales/`, and numbers as people write them.
 
+mod fold;
 mod number;
 
 use std::sync::{LazyLock, RwLock};
@@ -8,6 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use fold::fold;
 pub use number::{count, decimal, money, percent, points};
 
 /// Message files of one language, by name.

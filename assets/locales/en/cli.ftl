@@ -1,1 +1,200 @@
-# cli
+# The command line.
+
+# Help.
+cli-about = Partner libraries plan together who buys what, inside every partner’s own budget. Serumpun reads the partners’ catalog exports, requests and budgets, shows what they share, what only one has and what nobody has, and proposes a division of next year’s purchases, with the proof of how good it is. Without a command it opens the window.
+cli-examples =
+    Examples:
+      serumpun sample borneo                             make a sample consortium to try
+      serumpun check borneo                              see what was read, repaired, rejected
+      serumpun plan borneo --out split.xlsx              divide, and save the split as a workbook
+
+    ‘serumpun COMMAND --help’ tells more about a command.
+cli-folder =
+    The folder of a consortium (only holdings or requests of one partner are needed to start):
+      my-consortium/
+        kuching/holdings.csv     one folder a partner, with every holdings* file of it
+        kuching/requests.csv     what it asks for; or one requests.csv here, with a partner column
+        budgets.csv              partner,fund,amount,currency[,fiscal_year,encumbered,pledge,scope]
+        exchange-rates.csv       currency,rate[,date]: one unit = rate units of the common currency
+        settings.csv             key,value: name, currency, fiscal_year, copies_cap …
+        partners.csv, decisions.csv, expected.csv, strata.csv, prices.csv, access.csv,
+        benchmarks/*.csv         all optional
+    Headers are recognized in many dialects and languages (Alma, Koha, Sierra, SLiMS, spreadsheets).
+cli-exit-codes =
+    Exit codes: 0 done, 1 something in the data or its surroundings, 2 usage, 3 locks that no budget can meet,
+    70 a mistake of ours. Results go to standard output, progress and errors to standard error.
+cli-path = Consortium folder, or project file
+cli-path-window = Project, consortium folder or file to open in the window
+cli-json = Print JSON instead of a report
+cli-sample = Write the sample consortium
+cli-sample-dir = Folder to write it to [default: serumpun-sample]
+cli-sample-example = Example: serumpun sample borneo
+cli-check = Show what was read, kept, repaired and rejected, per file, with line numbers
+cli-check-rejects = Write rejected rows for correction, one CSV a file
+cli-check-example = Example: serumpun check my-consortium --rejects to-correct
+cli-titles = Unite the catalogs: which titles there are, and who holds them
+cli-titles-csv = Write the union catalog, one row a title
+cli-titles-records = Write which title each record became
+cli-titles-example = Example: serumpun titles my-consortium --csv union.csv --records records.csv
+cli-overlap = Show what the partners share and what each alone holds
+cli-overlap-by = Form groups
+cli-overlap-csv = Write the figures, one row a pair of partners
+cli-overlap-example = Example: serumpun overlap my-consortium --by language
+cli-gaps = Show what nobody holds, what is thin and what is aging
+cli-gaps-csv = Write the gaps, one row a subject or title
+cli-gaps-example = Example: serumpun gaps my-consortium --csv gaps.csv
+cli-plan = Divide next year’s purchases, inside every partner’s own budget
+cli-plan-by = Divide purchases by title, or collecting responsibilities by subject
+cli-plan-out = Write the workbook
+cli-plan-csv = Write the lines
+cli-plan-json = Write everything as JSON; - is standard output
+cli-plan-orders = Write one order file a partner
+cli-plan-model = Write the model as MPS, so that any solver can confirm the plan
+cli-plan-time-limit = Seconds the solver may take
+cli-plan-gap = Relative gap at which the solver may stop, 0 to 1
+cli-plan-seed = Seed of the solver; the same seed gives the same plan
+cli-plan-example =
+    Examples:
+      serumpun plan my-consortium --out split.xlsx --orders orders
+      serumpun plan my-consortium --json - --seed 7 --gap 0.001
+      serumpun plan my-consortium --by subject --csv responsibilities.csv
+
+    Lock lines in decisions.csv (require, forbid, exclude); exit code 3 says that no budget can meet them.
+cli-not-seconds = not a number of seconds above 0
+cli-not-fraction = not a fraction from 0 to below 1
+
+# Errors.
+error-cli-no-path = Cannot open: there is no such file or folder.
+    .hint = Name a consortium folder or a project, or see ‘serumpun --help’ for the commands.
+error-cli-no-window = This build has no window.
+    .hint = The commands work without one: sample, check, titles, overlap, gaps, plan; see ‘serumpun --help’.
+error-cli-usage = Wrong usage.
+error-cli-output = Cannot write to standard output: { $why }.
+error-cli-nothing-found = Nothing to work with: neither holdings nor requests were found.
+    .hint = Put one folder a partner into the consortium folder, each with its holdings file; ‘serumpun --help’ shows the shape.
+error-cli-nothing-usable = Nothing usable was read: { $why }.
+    .hint = ‘serumpun check’ shows every file with its lines.
+error-cli-no-budget = Cannot divide purchases: no budget was found, and without one nobody buys.
+    .hint = Add budgets.csv with partner,fund,amount,currency.
+error-cli-no-budget-year = Cannot divide purchases: no budget is for the planned fiscal year { $year }.
+    .hint = Correct fiscal_year in settings.csv or in budgets.csv.
+error-cli-subject-spends-nothing = Cannot write orders or a model: a plan by subject divides responsibilities and spends nothing.
+    .hint = Leave out --orders and --model, or plan by title.
+error-cli-infeasible = No division meets all locks inside these budgets.
+    .hint = Lift a required line, or raise the fund it is charged to.
+error-cli-no-solution = Stopped before a division was found.
+    .hint = Give it more time with --time-limit.
+cli-panic = This is a mistake in Serumpun: { $what } ({ $place }). Please report it with the files that show it.
+
+# Beside the result.
+cli-progress = { $stage } { $percent }
+cli-progress-stage = { $stage } …
+cli-wrote = Wrote { $path }
+cli-wrote-orders = { $files ->
+    [one] Wrote { $files } order file to { $folder }
+   *[other] Wrote { $files } order files to { $folder }
+}
+cli-wrote-rejects = { $files ->
+    [0] No rows were rejected; nothing to write to { $folder }
+    [one] Wrote the rejected rows of { $files } file to { $folder }
+   *[other] Wrote the rejected rows of { $files } files to { $folder }
+}
+cli-file-left-out = Left out: { $why }. Results are without it. “{ $place }”
+cli-file-unusable = Cannot use the file: { $why }. “{ $place }”
+cli-no-rows = no usable rows
+cli-sample-written = Wrote the sample consortium to { $folder }. Next: serumpun plan { $folder } --out split.xlsx
+
+# Reports.
+cli-heading = { $name } · { $partners ->
+    [one] { $partners } partner
+   *[other] { $partners } partners
+} · { $currency } · { $year }
+cli-no-year = no fiscal year
+cli-total = Total
+cli-more = … and { $count } more
+cli-titles-figures = { $titles } titles ({ $works } works) from { $records } records; { $requested } titles are asked for.
+cli-overlap-union = { $titles ->
+    [one] { $titles } distinct title in all
+   *[other] { $titles } distinct titles in all
+}
+cli-overlap-shared = Titles that both hold
+cli-overlap-held-by = Titles by number of holders
+cli-gaps-never = Subjects nobody holds: { $count }
+cli-gaps-thin = Thin subjects: { $count }
+cli-gaps-aging = Aging subjects: { $count }
+cli-gaps-missing = Asked for and held nowhere: { $count }
+cli-gaps-list = Book list “{ $name }”: { $held } of { $titles } titles are held
+cli-plan-lines = { $titles } of { $candidates } requested titles are bought ({ $lines } lines) for { $spent }.
+cli-plan-guarantee-held = Nobody is worse off than alone.
+cli-plan-guarantee-short = Worse off than alone, in points of need: { $whom }.
+cli-plan-savings = { $avoided ->
+    [one] { $avoided } duplicate is avoided
+   *[other] { $avoided } duplicates are avoided
+}, worth { $gross }: { $returned } returned, { $respent } spent on more titles. { $net }
+cli-plan-net = Saved, lending taken off: { $net }.
+cli-plan-net-unknown = Lending cost and net savings are unknown: no cost per loan is set.
+cli-plan-funds = Funds
+cli-plan-partners = Every partner alone and together (served in points of need)
+cli-plan-unfunded = Not bought
+cli-subject-lines = { $subjects ->
+    [one] { $subjects } responsibility
+   *[other] { $subjects } responsibilities
+} divided among { $partners ->
+    [one] { $partners } partner
+   *[other] { $partners } partners
+}.
+cli-subject-responsibilities = Responsibilities
+cli-subject-loads = Load against pledge
+cli-subject-unfunded = Subjects nobody can afford
+
+# Headers; “>” marks columns of figures.
+cli-h-alone-served = >Served alone
+cli-h-alone-spend = >Spending alone
+cli-h-already = >Held already
+cli-h-author = Author
+cli-h-cost = >Cost a year
+cli-h-duplicated = >Held twice or more
+cli-h-encoding = Encoding
+cli-h-file = File
+cli-h-format = Format
+cli-h-fund = Fund
+cli-h-group = Group
+cli-h-holders = >Holders
+cli-h-isbn = ISBN
+cli-h-issue = Issue
+cli-h-kept = >Kept
+cli-h-kind = Kind
+cli-h-lending = >Lending
+cli-h-limit = >May spend
+cli-h-line = >First line
+cli-h-load = >Load
+cli-h-median-year = >Median year
+cli-h-more-holders = >Two holders or more
+cli-h-one-holder = >One holder
+cli-h-partner = Partner
+cli-h-pledge = >Pledge
+cli-h-price = >Price
+cli-h-published = >Published a year
+cli-h-read = >Read
+cli-h-reason = Why not
+cli-h-recent = >Last 5 years
+cli-h-rejected = >Rejected
+cli-h-repaired = >Repaired
+cli-h-requests = >Requests
+cli-h-rows = >Rows
+cli-h-runner-up = Runner-up
+cli-h-sample = First sample
+cli-h-severity = Severity
+cli-h-share = >Share
+cli-h-spend = >Spending
+cli-h-spent = >Spent
+cli-h-stratum = Subject
+cli-h-title = Title
+cli-h-titles = >Titles
+cli-h-titles-year = >Titles a year
+cli-h-together-served = >Served together
+cli-h-unique = >Held here alone
+cli-h-unique-share = >Share alone
+cli-h-used = >Used
+cli-h-wanted-by = Wanted by
+cli-h-would-cost = >Would cost

@@ -15,3 +15,189 @@ edit-must-link = Join “{ $title }”
 edit-cannot-link = Part “{ $title }”
 edit-lift = Unlock “{ $title }”
 edit-agree = Agree “{ $name }”
+
+# Groups of titles.
+group-unknown = Unknown
+
+# Materials, by the code used in files.
+material-print = Print
+material-electronic = Electronic
+material-serial = Serial
+material-map = Map
+material-audiovisual = Audiovisual
+material-thesis = Thesis
+material-manuscript = Manuscript
+material-other = Other
+
+# Languages, by their ISO 639-2 bibliographic code.
+language-ara = Arabic
+language-chi = Chinese
+language-dut = Dutch
+language-eng = English
+language-fre = French
+language-ger = German
+language-iba = Iban
+language-ind = Indonesian
+language-jav = Javanese
+language-jpn = Japanese
+language-may = Malay
+language-sun = Sundanese
+language-tam = Tamil
+language-und = Unknown
+
+# Reading a consortium.
+error-not-found = There is no such file or folder.
+    .hint = Check the path.
+error-folder-unreadable = The folder cannot be read: { $why }.
+    .hint = Check that you may open it.
+error-nothing-to-read = No holdings and no requests were found.
+    .hint = Give each partner a folder with a holdings.csv in it, or put a requests.csv beside them.
+error-two-partners = Two folders name the same partner “{ $code }”: { $names }.
+    .hint = Rename one of them, or put both files into one folder.
+error-too-many-partners = { $count } partners are more than the { $most } a consortium may have.
+error-no-consortium-currency = The consortium’s currency cannot be told: { $currencies } are all used.
+    .hint = Add a line “currency,MYR” to settings.csv, or a rate of 1 to exchange-rates.csv.
+error-data =
+    { $more ->
+        [0] { $issue }
+        [one] { $issue } One more problem of this kind: “serumpun check” lists both.
+       *[other] { $issue } { $more } more problems of this kind: “serumpun check” lists all.
+    }
+error-sample = The sample cannot be written: { $why }.
+    .hint = Choose a folder you may write to.
+
+stage-reading = Reading files
+stage-matching = Matching records
+stage-catalog = Building the union catalog
+
+stratum-unclassified = Unclassified
+
+# Issues of files and rows: what, and what to do.
+issue-file-unreadable = The file cannot be read ({ $sample }). Check that it exists and that you may open it.
+issue-file-empty = The file is empty. Export it again.
+issue-file-header-only = The file has a header and no rows. Export it again with its records.
+issue-file-binary = The file is not delimited text{ $sample }. Save it as CSV and load that.
+issue-columns-unknown = No column is known as title, ISBN or OCLC number (columns: { $sample }). Map the columns under Sources.
+issue-column-missing = The column “{ $column }” is missing (columns: { $sample }). Add it.
+issue-row-without-title = The row has neither title nor identifier. Add one.
+issue-request-without-title = The request names neither title nor ISBN. Add one.
+issue-row-repeated = The row stands in the file more than once. It counts as one title.
+issue-row-short = The row has fewer cells than the header. Missing cells count as empty.
+issue-row-long = The row has more cells than the header. A separator inside a text may lack its quotes.
+issue-quote-unbalanced = A quote opens and never closes. The line was read without quoting.
+issue-mojibake = Letters were garbled by a wrong encoding and set right ({ $column }: “{ $sample }”).
+issue-isbn-exponential = A spreadsheet turned the ISBN into a power of ten ({ $column }: “{ $sample }”); its digits are lost. Format the column as text and export again.
+issue-isbn-check-digit = The ISBN’s check digit is wrong ({ $column }: “{ $sample }”). It was left out.
+issue-isbn-length = The number has not the length of an ISBN ({ $column }: “{ $sample }”). It was left out.
+issue-isbn-zero-restored = The ISBN’s first zero was missing ({ $column }: “{ $sample }”). It was put back; the check digit agrees.
+issue-isbn-absurd = The ISBN is no book’s ({ $column }: “{ $sample }”). It was left out.
+issue-isbn-not-a-number = The ISBN column holds something else ({ $column }: “{ $sample }”). It was left out.
+issue-oclc-unreadable = The OCLC number cannot be read ({ $column }: “{ $sample }”). It was left out.
+issue-year-unreadable = The year cannot be told ({ $column }: “{ $sample }”). The title counts as undated.
+issue-number-unreadable = Not a whole number ({ $column }: “{ $sample }”).
+issue-price-unreadable = The price cannot be read ({ $column }: “{ $sample }”). It counts as missing.
+issue-price-zero = The price is zero ({ $column }: “{ $sample }”). It counts as missing; nothing is planned at zero.
+issue-price-negative = The price is below zero ({ $column }: “{ $sample }”). Correct it.
+issue-priority-unreadable = The priority is no number from 1 to 5 ({ $column }: “{ $sample }”). The default was taken.
+issue-commitment-unknown = The commitment is unknown ({ $column }: “{ $sample }”). It counts as a single purchase.
+issue-amount-unreadable = The amount is no number ({ $column }: “{ $sample }”). Correct it.
+issue-amount-negative = The amount is below zero ({ $column }: “{ $sample }”). Correct it.
+issue-share-out-of-range = The share is no number in its range ({ $column }: “{ $sample }”). Write it as 0.1 or 10 %.
+issue-currency-unknown = ISO 4217 knows no such currency ({ $column }: “{ $sample }”). Write its three letters, as in MYR.
+issue-currency-without-rate = No exchange rate is given for the currency ({ $column }: “{ $sample }”). Add it to exchange-rates.csv.
+issue-rate-unreadable = The rate is no number above zero ({ $column }: “{ $sample }”). Correct it.
+issue-budget-inflated = The fund is more than a hundred times the median fund ({ $sample }). Check that its exchange rate does not stand upside down.
+issue-scope-unknown = The scope has a word nobody knows ({ $column }: “{ $sample }”). Write it as stratum=S1|S2;language=msa;material=print.
+issue-partner-unknown = No partner has this code ({ $column }: “{ $sample }”). Correct it, or name the partner in partners.csv.
+issue-partner-empty = The partner’s code is empty. Add it.
+issue-partner-twice = The partner stands in the file twice ({ $column }: “{ $sample }”). Keep one row.
+issue-partner-name-twice = Another partner has the same name ({ $column }: “{ $sample }”). Give each its own.
+issue-word-unknown = The word is not known here ({ $column }: “{ $sample }”). Write yes or no, or a word the README lists.
+issue-action-unknown = The action is unknown ({ $column }: “{ $sample }”). Write require, forbid, exclude, must-link or cannot-link.
+issue-setting-unknown = No setting has this name ({ $sample }). It was passed over.
+issue-setting-invalid = The setting “{ $column }” cannot be “{ $sample }”. Correct it.
+issue-stratum-empty = The stratum’s code is empty. Add it.
+issue-stratum-unknown = No stratum has this code or name ({ $column }: “{ $sample }”). Correct it, or add it to strata.csv.
+
+# Fields a column may feed.
+field-title = Title
+field-subtitle = Subtitle
+field-author = Author
+field-publisher = Publisher
+field-imprint = Imprint
+field-year = Year
+field-isbn = ISBN
+field-oclc = OCLC number
+field-local-id = Record number
+field-call-number = Call number
+field-class = Class
+field-language = Language
+field-material = Material
+field-copies = Copies
+field-uses = Uses
+field-status = Status
+field-not-for-loan = Not for loan
+field-lost = Lost
+field-withdrawn = Withdrawn
+field-edition = Edition
+field-volume = Volume
+field-item-codes = Item codes
+field-price = Price
+field-currency = Currency
+field-partner = Partner
+field-priority = Priority
+field-local-copy = Local copy
+field-commitment = Commitment
+field-vendor = Vendor
+field-reason = Reason
+field-request-id = Request number
+field-fund = Fund
+field-amount = Amount
+field-fiscal-year = Fiscal year
+field-encumbered = Encumbered
+field-pledge = Pledge
+field-scope = Scope
+field-rate = Rate
+field-date = Date
+field-name = Name
+field-kind = Kind
+field-email = Email
+field-lends = Lends
+field-discount = Discount
+field-tax = Tax
+field-handling = Handling
+field-users = Users
+field-subjects = Subjects
+field-training = Training
+field-key = Key
+field-value = Value
+field-action = Action
+field-source = Source
+field-stratum = Stratum
+field-scheme = Scheme
+field-from = From
+field-to = To
+field-keyword = Keyword
+field-cap = Cap
+field-titles = Titles
+field-n = Sample size
+field-borrower = Borrower
+field-lender = Lender
+field-factor = Factor
+# Project file
+error-path-missing = There is no such file or folder.
+    .hint = Check the name, and whether the drive it is on is connected.
+error-path-unreadable = The file or folder cannot be read: { $why }.
+    .hint = Ask whoever owns it for the right to read it.
+error-project-broken = The project file is broken at line { $line }, column { $column }: { $why }.
+    .hint = Restore it from a backup, or open the consortium folder itself, without what was decided in the project.
+error-project-broken-spare = The project file is broken at line { $line }, column { $column }: { $why }.
+    .hint = The version saved before it is beside it, as { $spare }: copy that over the broken file.
+error-project-later = The project was saved by a later Serumpun, in format { $found }; this one knows formats up to { $known }.
+    .hint = Install the latest version to open it.
+error-project-save = The project cannot be saved: { $why }.
+    .hint = What was saved before is untouched. Choose another folder, or make room on the disk.
+error-project-folder = A folder of that name stands where the project would be saved.
+    .hint = Choose another name.
+error-project-path = The data lies in a folder whose name is not valid Unicode, which a project file cannot hold.
+    .hint = Rename the folder.

@@ -1,0 +1,159 @@
+//! Small catalogs and consortia written by hand, for the tests of this room.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::df;
+
+use crate::catalog::{Union, UnionCatalog};
+use crate::model::{
+    AccessTable, Candidate, Consortium, Currency, Language, Material, Partner, PartnerIx, PartnerSet, Rates, RecordTable,
+    Request, Settings, StrataTable, Stratum, StratumIx, TitleIx,
+};
+
+/// One title of a catalog written by hand.
+#[derive(Clone)]
+pub struct Row {
+    /// Title.
+    pub title: &'static str,
+    /// Class.
+    pub class: &'static str,
+    /// Year; 0 where unknown.
+    pub year: i16,
+    /// Position of the stratum.
+    pub stratum: u32,
+    /// Language code.
+    pub language: &'static str,
+    /// Material code.
+    pub material: &'static str,
+    /// Loans.
+    pub uses: u32,
+    /// The lowest title of the work; none: its own.
+    pub work: Option<u32>,
+    /// Who holds it.
+    pub holders: PartnerSet,
+}
+
+impl Row {
+    /// A printed English title of stratum 0 and year 2000, held by partners at these positions.
+    pub fn held(partners: &[usize]) -> Self {
+        Self {
+            title: "A title",
+            class: "",
+            year: 2000,
+            stratum: 0,
+            language: "eng",
+            material: "print",
+            uses: 0,
+            work: None,
+            holders: partners.iter().map(|at| PartnerIx::new(*at)).collect(),
+        }
+    }
+}
+
+/// The catalog of some rows.
+pub fn catalog(rows: &[Row]) -> UnionCatalog {
+    fn of<T>(rows: &[Row], read: impl Fn(usize, &Row) -> T) -> Vec<T> {
+        rows.iter().enumerate().map(|(at, row)| read(at, row)).collect()
+    }
+    let number = |at: usize| u32::try_from(at).unwrap();
+    let holders = of(rows, |_, row| row.holders);
+    let frame = df!(
+        "title_id" => of(rows, |at, _| number(at)),
+        "work_id" => of(rows, |at, row| row.work.unwrap_or(number(at))),
+        "title" => of(rows, |_, row| row.title),
+        "author" => of(rows, |_, _| "Somebody"),
+        "year" => of(rows, |_, row| row.year),
+        "isbn" => of(rows, |at, _| format!("{:013}", at + 1)),
+        "oclc" => of(rows, |_, _| ""),
+        "class" => of(rows, |_, row| row.class),
+        "stratum" => of(rows, |_, row| row.stratum),
+        "language" => of(rows, |_, row| row.language),
+        "material" => of(rows, |_, row| row.material),
+        "holders" => of(rows, |_, row| number(row.holders.len())),
+        "copies" => of(rows, |_, row| number(row.holders.len())),
+        "uses" => of(rows, |_, row| row.uses),
+    );
+    UnionCatalog { frame: frame.unwrap(), lenders: holders.clone(), holders }
+}
+
+/// A consortium of partners `p0`, `p1`… and strata `s0`, `s1`…, `unclassified`.
+pub fn consortium(partners: usize, strata: usize) -> Consortium {
+    let currency = Currency::from_code("MYR").unwrap();
+    let stratum = |at: usize| Stratum { code: format!("s{at}"), name: format!("Subject {at}"), cap: None };
+    let unclassified = Stratum { code: StrataTable::UNCLASSIFIED.to_owned(), name: "Unclassified".to_owned(), cap: None };
+    Consortium {
+        partners: (0..partners).map(|at| Partner::named(&format!("p{at}"), currency)).collect(),
+        records: RecordTable::default(),
+        requests: Vec::new(),
+        funds: Vec::new(),
+        rates: Rates { currency, by_currency: BTreeMap::new() },
+        settings: Settings::default(),
+        fiscal_year: String::new(),
+        decisions: Vec::new(),
+        expected: Vec::new(),
+        strata: StrataTable { strata: (0..strata).map(stratum).chain([unclassified]).collect(), rules: Vec::new() },
+        prices: Vec::new(),
+        access: AccessTable::default(),
+        benchmarks: Vec::new(),
+        sources: Vec::new(),
+    }
+}
+
+/// A request of the partner at this position.
+pub fn request(partner: usize) -> Request {
+    Request {
+        partner: PartnerIx::new(partner),
+        source: 0,
+        row: 1,
+        title: String::new(),
+        author: String::new(),
+        publisher: String::new(),
+        edition: String::new(),
+        isbns: Vec::new(),
+        year: 0,
+        class: String::new(),
+        language: Language::UNKNOWN,
+        material: Material::Print,
+        price: None,
+        priority: 3,
+        copies: 1,
+        local_copy: None,
+        continuing: false,
+        vendor: String::new(),
+        request_id: String::new(),
+        extra: Vec::new(),
+    }
+}
+
+/// A candidate of a stratum, held by partners at these positions, with these requests.
+pub fn candidate(title: &str, stratum: u16, held: &[usize], requests: &[u32]) -> Candidate {
+    let held: PartnerSet = held.iter().map(|at| PartnerIx::new(*at)).collect();
+    Candidate {
+        id: format!("k{title}"),
+        title_ix: TitleIx(0),
+        title: title.to_owned(),
+        author: "Somebody".to_owned(),
+        isbn: String::new(),
+        year: 2026,
+        class: String::new(),
+        stratum: StratumIx(stratum),
+        language: Language::default(),
+        material: Material::Print,
+        held,
+        lendable: held,
+        other_edition: PartnerSet::EMPTY,
+        requests: requests.to_vec(),
+    }
+}
+
+/// A catalog with candidates.
+pub fn union(rows: &[Row], candidates: Vec<Candidate>) -> Union {
+    Union {
+        catalog: catalog(rows),
+        candidates,
+        title_of_record: Vec::new(),
+        work_of_title: Vec::new(),
+        benchmarks: Vec::new(),
+        decided: Vec::new(),
+    }
+}

@@ -1,0 +1,115 @@
+//! Every word of the command line (DESIGN.md §4), with help that teaches.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::tr;
+
+/// The whole command line.
+pub(super) fn command() -> Command {
+    Command::new("serumpun")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(tr!("cli-about"))
+        .after_help(tr!("cli-examples"))
+        .after_long_help(format!("{}\n\n{}\n\n{}", tr!("cli-examples"), tr!("cli-folder"), tr!("cli-exit-codes")))
+        .args_conflicts_with_subcommands(true)
+        .arg(Arg::new("path").value_name("PATH").value_parser(value_parser!(PathBuf)).help(tr!("cli-path-window")))
+        .subcommand(sample())
+        .subcommand(check())
+        .subcommand(titles())
+        .subcommand(overlap())
+        .subcommand(gaps())
+        .subcommand(plan())
+}
+
+fn sample() -> Command {
+    Command::new("sample")
+        .about(tr!("cli-sample"))
+        .after_help(tr!("cli-sample-example"))
+        .arg(Arg::new("dir").value_name("DIR").value_parser(value_parser!(PathBuf)).help(tr!("cli-sample-dir")))
+}
+
+fn check() -> Command {
+    Command::new("check")
+        .about(tr!("cli-check"))
+        .after_help(tr!("cli-check-example"))
+        .arg(path())
+        .arg(json_flag())
+        .arg(folder("rejects").help(tr!("cli-check-rejects")))
+}
+
+fn titles() -> Command {
+    Command::new("titles")
+        .about(tr!("cli-titles"))
+        .after_help(tr!("cli-titles-example"))
+        .arg(path())
+        .arg(file("csv", "FILE").help(tr!("cli-titles-csv")))
+        .arg(file("records", "FILE").help(tr!("cli-titles-records")))
+}
+
+fn overlap() -> Command {
+    let by = PossibleValuesParser::new(["stratum", "year", "language", "material"]);
+    Command::new("overlap")
+        .about(tr!("cli-overlap"))
+        .after_help(tr!("cli-overlap-example"))
+        .arg(path())
+        .arg(Arg::new("by").long("by").value_name("GROUP").value_parser(by).help(tr!("cli-overlap-by")))
+        .arg(json_flag())
+        .arg(file("csv", "FILE").help(tr!("cli-overlap-csv")))
+}
+
+fn gaps() -> Command {
+    Command::new("gaps")
+        .about(tr!("cli-gaps"))
+        .after_help(tr!("cli-gaps-example"))
+        .arg(path())
+        .arg(json_flag())
+        .arg(file("csv", "FILE").help(tr!("cli-gaps-csv")))
+}
+
+fn plan() -> Command {
+    let by = PossibleValuesParser::new(["title", "subject"]);
+    Command::new("plan")
+        .about(tr!("cli-plan"))
+        .after_help(tr!("cli-plan-example"))
+        .arg(path())
+        .arg(Arg::new("by").long("by").value_name("WHAT").value_parser(by).default_value("title").help(tr!("cli-plan-by")))
+        .arg(file("out", "FILE.xlsx").help(tr!("cli-plan-out")))
+        .arg(file("csv", "FILE").help(tr!("cli-plan-csv")))
+        .arg(file("json", "FILE").help(tr!("cli-plan-json")))
+        .arg(folder("orders").help(tr!("cli-plan-orders")))
+        .arg(file("model", "FILE.mps").help(tr!("cli-plan-model")))
+        .arg(option("time-limit", "S").value_parser(seconds).allow_negative_numbers(true).help(tr!("cli-plan-time-limit")))
+        .arg(option("gap", "FRACTION").value_parser(fraction).allow_negative_numbers(true).help(tr!("cli-plan-gap")))
+        .arg(option("seed", "N").value_parser(value_parser!(u64)).help(tr!("cli-plan-seed")))
+}
+
+fn path() -> Arg {
+    Arg::new("path").value_name("PATH").value_parser(value_parser!(PathBuf)).required(true).help(tr!("cli-path"))
+}
+
+fn option(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value)
+}
+
+fn file(name: &'static str, value: &'static str) -> Arg {
+    option(name, value).value_parser(value_parser!(PathBuf))
+}
+
+fn folder(name: &'static str) -> Arg {
+    file(name, "DIR")
+}
+
+fn json_flag() -> Arg {
+    Arg::new("json").long("json").action(ArgAction::SetTrue).help(tr!("cli-json"))
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0).ok_or_else(|| tr!("cli-not-seconds"))
+}
+
+fn fraction(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|number| (0.0..1.0).contains(number)).ok_or_else(|| tr!("cli-not-fraction"))
+}

@@ -1,0 +1,247 @@
+//! Puts a consortium together from the files of its folder and the project's changes, in the order they need each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use rayon::prelude::*;
+use rust_decimal::Decimal;
+
+use super::field::Field;
+use super::folder::discover;
+use super::holdings::{self, Place};
+use super::report::{Finding, Tally};
+use super::table::{File, distinct};
+use super::{partners, requests, settings, strata};
+use crate::error::{Error, Result};
+use crate::model::{
+    AccessTable, Consortium, Currency, Decision, Fund, Money, Partner, PartnerSet, Rate, Rates, RecordTable, Settings, Severity,
+    SourceKind, SourceReport, fund_key, partner_code,
+};
+use crate::task::Task;
+
+/// Figures that people changed after the files were read (the project's part of the input).
+#[derive(Debug, Clone, Default)]
+pub struct Changes {
+    /// Source path → header → field code.
+    pub mappings: BTreeMap<String, BTreeMap<String, String>>,
+    /// Settings by key.
+    pub settings: BTreeMap<String, String>,
+    /// Rates by currency code.
+    pub rates: BTreeMap<String, Decimal>,
+    /// Funds by `partner/fund/year`: allocation, encumbrance, pledge.
+    pub funds: BTreeMap<String, [Option<Decimal>; 3]>,
+    /// Decisions added.
+    pub decisions: Vec<Decision>,
+    /// Decisions of the file that were lifted.
+    pub lifted: Vec<Decision>,
+}
+
+/// Reads a consortium.
+///
+/// # Errors
+/// Where nothing can be read, two folders name one partner, there are more than 128 partners, or the consortium's
+/// currency cannot be told. Everything else becomes an issue in the report of its file.
+pub fn load(path: &Path, changes: &Changes, task: &Task) -> Result<Consortium> {
+    let files = discover(path)?;
+    task.progress("stage-reading", 0, files.len());
+    let mut loader = Loader { files: &files, changes, sources: vec![None; files.len()] };
+    let settings = loader.settings();
+    let rates = loader.rates();
+    let currency = loader.currency(&settings, &rates, path)?;
+    let rates = rates_into(currency, rates, changes);
+    let mut consortium = Consortium {
+        partners: loader.partners(currency)?,
+        records: RecordTable::default(),
+        requests: Vec::new(),
+        funds: Vec::new(),
+        rates,
+        settings,
+        fiscal_year: String::new(),
+        decisions: Vec::new(),
+        expected: Vec::new(),
+        strata: strata::default_strata(),
+        prices: Vec::new(),
+        access: AccessTable::default(),
+        benchmarks: Vec::new(),
+        sources: Vec::new(),
+    };
+    loader.small_files(&mut consortium);
+    loader.holdings(&mut consortium, task)?;
+    task.check()?;
+    consortium.sources = loader.sources.into_iter().flatten().collect();
+    apply_changes(&mut consortium, changes);
+    Ok(consortium)
+}
+
+struct Loader<'a> {
+    files: &'a [File],
+    changes: &'a Changes,
+    sources: Vec<Option<SourceReport>>,
+}
+
+impl Loader<'_> {
+    fn of(&self, kind: SourceKind) -> Vec<(usize, File)> {
+        self.files.iter().enumerate().filter(|(_, file)| file.kind == kind).map(|(at, file)| (at, file.clone())).collect()
+    }
+
+    fn said(&self, file: &File) -> Option<&BTreeMap<String, String>> {
+        self.changes.mappings.get(&file.name)
+    }
+
+    fn settings(&mut self) -> Settings {
+        let mut found = Settings::default();
+        for (at, file) in self.of(SourceKind::Settings) {
+            self.sources[at] = Some(settings::read_settings(&file, &mut found));
+        }
+        for (key, value) in &self.changes.settings {
+            // The window only offers values that pass; a project edited by hand keeps the file's value.
+            let mut changed = found.clone();
+            if settings::set(&mut changed, key, value) == Ok(true) {
+                found = changed;
+            }
+        }
+        found
+    }
+
+    fn rates(&mut self) -> Vec<(Currency, Rate)> {
+        let mut rates = Vec::new();
+        for (at, file) in self.of(SourceKind::ExchangeRates) {
+            self.sources[at] = Some(partners::read_rates(&file, &mut rates));
+        }
+        rates
+    }
+
+    /// The setting; else the first currency whose rate is exactly 1; else the only currency there is (DESIGN.md §4).
+    fn currency(&self, settings: &Settings, rates: &[(Currency, Rate)], path: &Path) -> Result<Currency> {
+        if let Some(currency) = settings.currency.as_deref().and_then(Currency::from_code) {
+            return Ok(currency);
+        }
+        if let Some((currency, _)) = rates.iter().find(|(_, rate)| rate.rate == Decimal::ONE) {
+            return Ok(*currency);
+        }
+        let kinds = [SourceKind::Budgets, SourceKind::Partners, SourceKind::Requests];
+        let files = self.files.iter().filter(|file| kinds.contains(&file.kind));
+        let words = files.flat_map(|file| distinct(file, self.said(file), Field::Currency));
+        let named: BTreeSet<Currency> = words.filter_map(|word| Currency::from_code(&word)).collect();
+        let mut named = named.into_iter();
+        match (named.next(), named.next()) {
+            (Some(only), None) => Ok(only),
+            // Without any money there is nothing to convert: ISO 4217 calls this XXX.
+            (None, _) => Currency::from_code("XXX").ok_or_else(|| Error::bug("XXX is a currency code")),
+            (Some(one), Some(other)) => {
+                let both = format!("{}, {}", one.code(), other.code());
+                Err(Error::user("error-no-consortium-currency").arg("currencies", both).at(path.display().to_string()))
+            }
+        }
+    }
+
+    /// Everyone named by a folder, budgets, requests or partners.csv, in the order of their codes.
+    fn partners(&self, currency: Currency) -> Result<Vec<Partner>> {
+        let mut codes: BTreeSet<String> = self.files.iter().map(|file| file.partner.clone()).collect();
+        let kinds = [SourceKind::Budgets, SourceKind::Requests, SourceKind::Partners];
+        for file in self.files.iter().filter(|file| kinds.contains(&file.kind)) {
+            codes.extend(distinct(file, self.said(file), Field::Partner).iter().map(|text| partner_code(text)));
+        }
+        codes.remove("");
+        if codes.len() > PartnerSet::CAPACITY {
+            return Err(Error::user("error-too-many-partners").arg("count", codes.len()).arg("most", PartnerSet::CAPACITY));
+        }
+        Ok(codes.iter().map(|code| Partner::named(code, currency)).collect())
+    }
+
+    fn small_files(&mut self, consortium: &mut Consortium) {
+        for (at, file) in self.of(SourceKind::Partners) {
+            self.sources[at] = Some(partners::read_partners(&file, &mut consortium.partners));
+        }
+        for (at, file) in self.of(SourceKind::Strata) {
+            let (table, report) = strata::read_strata(&file);
+            consortium.strata = table;
+            self.sources[at] = Some(report);
+        }
+        for (at, file) in self.of(SourceKind::Prices) {
+            self.sources[at] = Some(strata::read_prices(&file, &consortium.strata, &consortium.rates, &mut consortium.prices));
+        }
+        for (at, file) in self.of(SourceKind::Budgets) {
+            let mut funds = Vec::new();
+            let report = partners::read_budgets(&file, &consortium.partners, &consortium.strata, &consortium.rates, &mut funds);
+            self.sources[at] = Some(note_inflated(report, &funds, &consortium.rates));
+            consortium.funds.extend(funds.into_iter().map(|(_, fund)| fund));
+        }
+        for (at, file) in self.of(SourceKind::Access) {
+            self.sources[at] = Some(partners::read_access(&file, &consortium.partners, &mut consortium.access));
+        }
+        for (at, file) in self.of(SourceKind::Expected) {
+            self.sources[at] = Some(requests::read_expected(&file, &consortium.partners, &mut consortium.expected));
+        }
+        for (at, file) in self.of(SourceKind::Decisions) {
+            self.sources[at] = Some(requests::read_decisions(&file, &consortium.partners, &mut consortium.decisions));
+        }
+        for (at, file) in self.of(SourceKind::Benchmark) {
+            self.sources[at] = Some(requests::read_benchmark(&file, &mut consortium.benchmarks));
+        }
+        for (at, file) in self.of(SourceKind::Requests) {
+            let source = u16::try_from(at).unwrap_or(u16::MAX);
+            let cx = requests::Context { partners: &consortium.partners, settings: &consortium.settings, rates: &consortium.rates, source };
+            self.sources[at] = Some(requests::read_requests(&file, self.said(&file), &cx, &mut consortium.requests));
+        }
+    }
+
+    /// Reads all holdings files, several at a time, and appends them in the order of the files.
+    fn holdings(&mut self, consortium: &mut Consortium, task: &Task) -> Result<()> {
+        let files = self.of(SourceKind::Holdings);
+        let total = files.len();
+        let done = std::sync::atomic::AtomicUsize::new(0);
+        let one = |(at, file): &(usize, File)| {
+            let partner = consortium.partner(&file.partner).unwrap_or_default();
+            let place = Place { partner, code: &file.partner, path: &file.name, source: u16::try_from(*at).unwrap_or(u16::MAX) };
+            let read = holdings::read(&file.path, place, self.said(file), task);
+            task.progress("stage-reading", done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+            read
+        };
+        let read: Vec<(RecordTable, SourceReport)> = files.par_iter().map(one).collect();
+        task.check()?;
+        for ((at, _), (records, report)) in files.iter().zip(read) {
+            consortium.records.append(&records);
+            self.sources[*at] = Some(report);
+        }
+        Ok(())
+    }
+}
+
+fn rates_into(currency: Currency, rates: Vec<(Currency, Rate)>, changes: &Changes) -> Rates {
+    let mut into = Rates::new(currency);
+    into.by_currency.extend(rates);
+    for (code, rate) in &changes.rates {
+        if let Some(currency) = Currency::from_code(code).filter(|_| *rate > Decimal::ZERO) {
+            let date = into.by_currency.get(&currency).map(|old| old.date.clone()).unwrap_or_default();
+            into.by_currency.insert(currency, Rate { rate: *rate, date });
+        }
+    }
+    into
+}
+
+fn apply_changes(consortium: &mut Consortium, changes: &Changes) {
+    for fund in &mut consortium.funds {
+        let code = consortium.partners.get(fund.partner.at()).map_or("", |partner| partner.code.as_str());
+        let key = fund_key(code, &fund.name, &fund.fiscal_year);
+        let Some([amount, encumbered, pledge]) = changes.funds.get(&key) else { continue };
+        let money = |amount: &Option<Decimal>| amount.and_then(|amount| Money::from_decimal(amount, fund.allocation.currency));
+        fund.encumbered = money(encumbered).unwrap_or(fund.encumbered);
+        fund.pledge = money(pledge).or(fund.pledge);
+        fund.allocation = money(amount).unwrap_or(fund.allocation);
+    }
+    consortium.decisions.retain(|decision| !changes.lifted.contains(decision));
+    consortium.decisions.extend(changes.decisions.iter().cloned());
+    let latest = consortium.funds.iter().map(|fund| fund.fiscal_year.as_str()).max().unwrap_or_default().to_owned();
+    consortium.fiscal_year = consortium.settings.fiscal_year.clone().unwrap_or(latest);
+}
+
+/// Notes funds so large that a rate may stand upside down.
+fn note_inflated(report: SourceReport, funds: &[(u64, Fund)], rates: &Rates) -> SourceReport {
+    let mut tally = Tally::resume(report);
+    for at in partners::inflated(funds, rates) {
+        let (line, fund) = &funds[at];
+        tally.note(*line, &Finding::new("budget-inflated", Severity::Note, "amount", &fund.name));
+    }
+    tally.finish()
+}

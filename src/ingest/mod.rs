@@ -1,0 +1,26 @@
+//! Files in, records and reports out: the consortium folder of DESIGN.md §4 in every dialect partners export.
+//!
+//! In: a path and what people changed. Out: a [`Consortium`](crate::model::Consortium) whose reports account for every
+//! row: `read = kept + rejected`, with line and reason. Order: [`folder`] finds the files, [`sheet`] decodes and splits,
+//! [`mapping`] names the columns, [`normalize`] cleans cells, [`bib`] makes records, [`load`] puts all together.
+
+mod bib;
+mod field;
+mod folder;
+mod holdings;
+mod load;
+mod mapping;
+mod normalize;
+mod partners;
+mod report;
+mod requests;
+mod settings;
+mod sheet;
+mod strata;
+mod table;
+
+pub use field::{Field, field_of_code, fields_of};
+pub use load::{Changes, load};
+pub use partners::scope;
+pub use settings::set as set_setting;
+pub use strata::default_strata;

@@ -1,0 +1,9 @@
+//! Normalizers: one kind of cell each, text in, value out, with what was wrong. Table-tested; no files, no state.
+
+pub mod class;
+pub mod identifier;
+pub mod language;
+pub mod material;
+pub mod number;
+pub mod text;
+pub mod year;

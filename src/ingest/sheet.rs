@@ -1,0 +1,379 @@
+//! A delimited file in memory: encoding, separator and header found, rows with their physical lines.
+//!
+//! In: bytes. Out: [`Sheet`], whose rows are logical records counted from 1; header, empty records and lines above the
+//! header are no rows. No byte makes it fail in the middle: a quote that never closes spoils its own line only.
+
+use std::path::Path;
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::field::recognize;
+use crate::model::SourceKind;
+
+/// Why a file as a whole cannot be used, as an issue code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileFlaw {
+    /// Code of the issue.
+    pub code: &'static str,
+    /// What the system says, or what the file looks like; may be empty.
+    pub detail: String,
+}
+
+impl FileFlaw {
+    fn new(code: &'static str, detail: impl Into<String>) -> Self {
+        Self { code, detail: detail.into() }
+    }
+}
+
+/// A delimited file, decoded.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    text: String,
+    /// Name of the encoding found.
+    pub encoding: &'static str,
+    /// The separator.
+    pub separator: u8,
+    /// The header's cells, trimmed, where there is a header.
+    pub header: Option<Vec<String>>,
+    /// Cells of the widest of the first rows.
+    pub width: usize,
+    body: usize,
+}
+
+/// One logical record.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// Logical record, from 1.
+    pub number: u32,
+    /// Physical line it starts on, from 1.
+    pub line: u64,
+    /// Its cells.
+    pub cells: &'a StringRecord,
+    /// Its quotes do not close; the line was read without quoting.
+    pub unbalanced: bool,
+}
+
+/// A record that spans more lines than this has a quote that never closes.
+const MOST_LINES: u64 = 30;
+/// Rows looked at to find separator, header and columns.
+const SAMPLE_ROWS: usize = 60;
+
+impl Sheet {
+    /// Reads and decodes a file and finds its separator and header.
+    ///
+    /// # Errors
+    /// The flaw that makes the file unusable.
+    pub fn open(path: &Path, kind: SourceKind) -> Result<Self, FileFlaw> {
+        let bytes = std::fs::read(path).map_err(|error| FileFlaw::new("file-unreadable", error.to_string()))?;
+        Self::from_bytes(&bytes, kind)
+    }
+
+    /// The sheet of a file's bytes.
+    ///
+    /// # Errors
+    /// The flaw that makes the file unusable.
+    pub fn from_bytes(bytes: &[u8], kind: SourceKind) -> Result<Self, FileFlaw> {
+        let (text, encoding) = decode(bytes)?;
+        if text.trim().is_empty() {
+            return Err(FileFlaw::new("file-empty", ""));
+        }
+        let separator = separator(&text);
+        let mut sheet = Self { text, encoding, separator, header: None, width: 0, body: 0 };
+        sheet.find_header(kind);
+        if sheet.sample(1).is_empty() {
+            return Err(FileFlaw::new("file-header-only", ""));
+        }
+        sheet.width = sheet.sample(SAMPLE_ROWS).iter().map(StringRecord::len).max().unwrap_or(0);
+        sheet.width = sheet.width.max(sheet.header.as_ref().map_or(0, Vec::len));
+        Ok(sheet)
+    }
+
+    /// The first `count` rows.
+    #[must_use]
+    pub fn sample(&self, count: usize) -> Vec<StringRecord> {
+        let mut rows = Vec::new();
+        self.each(|row| {
+            rows.push(row.cells.clone());
+            rows.len() < count
+        });
+        rows
+    }
+
+    /// Calls `visit` with every row until it returns false; the row's number is its count.
+    pub fn each(&self, mut visit: impl FnMut(&Row<'_>) -> bool) {
+        let mut lines = Lines::new(&self.text);
+        let mut at = self.body;
+        let mut number = 0;
+        let mut cells = StringRecord::new();
+        while at < self.text.len() {
+            let Some(rest) = self.text.get(at..) else { return };
+            let mut reader = builder(self.separator, true).from_reader(rest.as_bytes());
+            let mut runaway = None;
+            loop {
+                let start = usize::try_from(reader.position().byte()).unwrap_or(rest.len());
+                if !matches!(reader.read_record(&mut cells), Ok(true)) {
+                    break;
+                }
+                let start = start + rest.get(start..).map_or(0, |text| text.len() - text.trim_start_matches(['\n', '\r']).len());
+                let end = usize::try_from(reader.position().byte()).unwrap_or(rest.len());
+                if spans_too_much(rest.get(start..end).unwrap_or_default()) {
+                    runaway = Some(start);
+                    break;
+                }
+                if cells.iter().all(|cell| cell.trim().is_empty()) {
+                    continue;
+                }
+                number += 1;
+                if !visit(&Row { number, line: lines.at(at + start), cells: &cells, unbalanced: false }) {
+                    return;
+                }
+            }
+            let Some(start) = runaway else { return };
+            let line = first_line(rest.get(start..).unwrap_or_default());
+            let mut single = builder(self.separator, false).from_reader(line.as_bytes());
+            if matches!(single.read_record(&mut cells), Ok(true)) {
+                number += 1;
+                if !visit(&Row { number, line: lines.at(at + start), cells: &cells, unbalanced: true }) {
+                    return;
+                }
+            }
+            at += start + line.len() + 1;
+        }
+    }
+
+    /// Looks for the header among the first rows: the row in which most cells are known names.
+    fn find_header(&mut self, kind: SourceKind) {
+        let mut ends = Vec::new();
+        let mut reader = builder(self.separator, true).from_reader(self.text.as_bytes());
+        let mut cells = StringRecord::new();
+        while ends.len() < 15 && matches!(reader.read_record(&mut cells), Ok(true)) {
+            ends.push((cells.clone(), usize::try_from(reader.position().byte()).unwrap_or(self.text.len())));
+        }
+        let score = |row: &StringRecord| row.iter().filter(|cell| recognize(cell, kind).is_some()).count();
+        let best = ends.iter().enumerate().max_by_key(|(at, (row, _))| (score(row), usize::MAX - at));
+        let Some((_, (row, end))) = best else { return };
+        let known = score(row);
+        if known >= 2 || (known == 1 && row.len() <= 2) {
+            self.header = Some(row.iter().map(|cell| cell.trim().to_owned()).collect());
+            self.body = *end;
+        } else if let Some((row, end)) = ends.iter().find(|(row, _)| row.len() > 1).filter(|(row, _)| is_unknown_header(row, &ends)) {
+            self.header = Some(row.iter().map(|cell| cell.trim().to_owned()).collect());
+            self.body = *end;
+        }
+    }
+}
+
+/// A first row without digits over rows that have them is a header in a language nobody taught us.
+fn is_unknown_header(row: &StringRecord, all: &[(StringRecord, usize)]) -> bool {
+    let has_digit = |row: &StringRecord| row.iter().any(|cell| cell.bytes().any(|b| b.is_ascii_digit()));
+    let rows = all.iter().map(|(row, _)| row).filter(|other| other.len() == row.len());
+    row.iter().all(|cell| !cell.trim().is_empty() && cell.len() < 40)
+        && !has_digit(row)
+        && all.len() > 3
+        && rows.skip(1).filter(|other| has_digit(other)).count() * 10 >= (all.len() - 1) * 9
+}
+
+fn builder(separator: u8, quoting: bool) -> ReaderBuilder {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(separator).flexible(true).has_headers(false).quoting(quoting);
+    builder
+}
+
+fn spans_too_much(record: &str) -> bool {
+    record.len() > 120 && record.trim_end().bytes().filter(|b| *b == b'\n').count() as u64 > MOST_LINES
+}
+
+fn first_line(text: &str) -> &str {
+    text.split(['\n', '\r']).next().unwrap_or_default()
+}
+
+/// Counts physical lines up to ascending positions; a line ends with `\n`, `\r\n` or a bare `\r`.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text: text.as_bytes(), at: 0, line: 1 }
+    }
+
+    fn at(&mut self, position: usize) -> u64 {
+        while self.at < position.min(self.text.len()) {
+            let byte = self.text[self.at];
+            self.at += 1;
+            if byte == b'\n' || (byte == b'\r' && self.text.get(self.at) != Some(&b'\n')) {
+                self.line += 1;
+            }
+        }
+        self.line
+    }
+}
+
+/// The text of bytes and the name of their encoding.
+fn decode(bytes: &[u8]) -> Result<(String, &'static str), FileFlaw> {
+    if bytes.is_empty() {
+        return Err(FileFlaw::new("file-empty", ""));
+    }
+    if let Some(what) = other_format(bytes) {
+        return Err(FileFlaw::new("file-binary", format!(" ({what})")));
+    }
+    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
+        let (text, _, _) = encoding.decode(bytes);
+        return Ok((text.into_owned(), encoding.name()));
+    }
+    if let Some(encoding) = utf16_without_bom(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        return Ok((text.into_owned(), encoding.name()));
+    }
+    let odd = bytes.iter().take(65_536).filter(|b| **b < 9 || (14..28).contains(*b)).count();
+    if bytes.iter().take(65_536).any(|b| *b == 0) || odd * 100 > bytes.len().min(65_536) {
+        return Err(FileFlaw::new("file-binary", ""));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((text.to_owned(), "UTF-8"));
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    Ok((text.into_owned(), encoding.name()))
+}
+
+/// What well-known format the bytes begin as, where they are no text.
+fn other_format(bytes: &[u8]) -> Option<&'static str> {
+    let known: [(&[u8], &str); 6] =
+        [(b"PK\x03\x04", "XLSX, ODS, ZIP"), (b"%PDF", "PDF"), (b"\x1f\x8b", "GZ"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"\xd0\xcf\x11\xe0", "XLS")];
+    known.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what)
+}
+
+/// UTF-16 without a mark: Latin text has a zero in every other byte.
+fn utf16_without_bom(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let sample = &bytes[..bytes.len().min(2000) / 2 * 2];
+    let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|b| **b == 0).count();
+    let half = sample.len() / 2;
+    if half < 8 {
+        None
+    } else if zeros(1) * 10 > half * 7 && zeros(0) == 0 {
+        Some(encoding_rs::UTF_16LE)
+    } else if zeros(0) * 10 > half * 7 && zeros(1) == 0 {
+        Some(encoding_rs::UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// The separator under which the first rows agree best on a number of cells above one.
+fn separator(text: &str) -> u8 {
+    let mut end = text.len().min(200_000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[..end];
+    let score = |separator: u8| {
+        let mut counts = [0_usize; 256];
+        let mut rows = 0;
+        let mut reader = builder(separator, true).from_reader(head.as_bytes());
+        let mut cells = StringRecord::new();
+        while rows < SAMPLE_ROWS && matches!(reader.read_record(&mut cells), Ok(true)) {
+            rows += 1;
+            counts[cells.len().min(255)] += 1;
+        }
+        let (width, agreeing) = counts.iter().enumerate().skip(2).max_by_key(|(width, n)| (**n, *width)).unwrap_or((1, &0));
+        // Share of agreeing rows in permille, then more cells.
+        (agreeing * 1000 / rows.max(1)) * (8 + width.min(24))
+    };
+    let candidates = [b',', b';', b'\t', b'|', b'^', b'~'];
+    candidates.into_iter().rev().max_by_key(|separator| score(*separator)).unwrap_or(b',')
+}
+
+/// The cells of a header or, without one, numbers from 1, as people call the columns.
+#[must_use]
+pub fn column_names(sheet: &Sheet) -> Vec<String> {
+    (0..sheet.width)
+        .map(|at| match sheet.header.as_ref().and_then(|header| header.get(at)) {
+            Some(name) if !name.is_empty() => name.clone(),
+            _ => format!("column {}", at + 1),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(u32, u64, Vec<String>, bool)> {
+        let sheet = Sheet::from_bytes(text.as_bytes(), SourceKind::Holdings).unwrap();
+        let mut rows = Vec::new();
+        sheet.each(|row| {
+            rows.push((row.number, row.line, row.cells.iter().map(str::to_owned).collect(), row.unbalanced));
+            true
+        });
+        rows
+    }
+
+    #[test]
+    fn rows_know_their_lines() {
+        let found = rows("Title,ISBN\n\nFirst,1\n\"two\nlines\",2\n,\nThird,3\n");
+        let lines: Vec<_> = found.iter().map(|row| (row.0, row.1)).collect();
+        assert_eq!(lines, [(1, 3), (2, 4), (3, 7)]);
+        assert_eq!(found[1].2, ["two\nlines", "2"]);
+    }
+
+    #[test]
+    fn lines_above_the_header_are_no_rows() {
+        let found = rows("Daftar koleksi 2026\r\n\r\nJudul;Pengarang;ISBN\r\nA;B;1\r\nC;D;2\r\n");
+        assert_eq!(found.iter().map(|row| (row.0, row.1)).collect::<Vec<_>>(), [(1, 4), (2, 5)]);
+    }
+
+    #[test]
+    fn an_unclosed_quote_spoils_one_line() {
+        let mut text = String::from("Title,ISBN\n\"never closed,1\n");
+        for n in 0..60 {
+            text.push_str(&format!("Title number {n},{n}\n"));
+        }
+        let found = rows(&text);
+        assert_eq!(found.len(), 61);
+        assert!(found[0].3);
+        assert_eq!(found[60].1, 62);
+    }
+
+    #[test]
+    fn encodings_are_found() {
+        let table: [(&[u8], &str); 4] = [
+            (b"\xef\xbb\xbfTitle,ISBN\na,1\n", "UTF-8"),
+            (b"\xff\xfeT\0i\0t\0l\0e\0,\0I\0S\0B\0N\0\n\0a\0,\x001\0\n\0", "UTF-16LE"),
+            (b"Judul;ISBN\nCaf\xe9 \x96 kopi dan budaya;1\n", "windows-1252"),
+            ("Judul;ISBN\nCafé;1\n".as_bytes(), "UTF-8"),
+        ];
+        for (bytes, encoding) in table {
+            assert_eq!(Sheet::from_bytes(bytes, SourceKind::Holdings).unwrap().encoding, encoding);
+        }
+    }
+
+    #[test]
+    fn unusable_files_say_why() {
+        let table: [(&[u8], &str); 5] = [
+            (b"", "file-empty"),
+            (b" \n \n", "file-empty"),
+            (b"Title,ISBN\n", "file-header-only"),
+            (b"PK\x03\x04....", "file-binary"),
+            (b"\x00\x01\x02\x03garbage\x00\x00", "file-binary"),
+        ];
+        for (bytes, code) in table {
+            assert_eq!(Sheet::from_bytes(bytes, SourceKind::Holdings).unwrap_err().code, code);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_end(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
+            if let Ok(sheet) = Sheet::from_bytes(&bytes, SourceKind::Holdings) {
+                let mut last = 0;
+                sheet.each(|row| { assert_eq!(row.number, last + 1); last = row.number; true });
+                proptest::prop_assert!(last > 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Records, requests and arrivals as one row of items: holdings first, then requests, then arrivals.
+
+use super::key::{Key, Parts};
+use crate::model::{Consortium, Material};
+
+/// All items of a consortium.
+pub struct Items<'a> {
+    consortium: &'a Consortium,
+}
+
+enum Item {
+    Record(usize),
+    Request(usize),
+    Expected(usize),
+}
+
+impl<'a> Items<'a> {
+    /// The items of a consortium.
+    #[must_use]
+    pub fn new(consortium: &'a Consortium) -> Self {
+        Self { consortium }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.first_expected() + self.consortium.expected.len()
+    }
+
+    /// Position of the first request.
+    #[must_use]
+    pub fn first_request(&self) -> usize {
+        self.consortium.records.len()
+    }
+
+    /// Position of the first expected arrival.
+    #[must_use]
+    pub fn first_expected(&self) -> usize {
+        self.first_request() + self.consortium.requests.len()
+    }
+
+    /// Whether an item is a holdings record.
+    #[must_use]
+    pub fn is_record(&self, item: usize) -> bool {
+        item < self.first_request()
+    }
+
+    fn item(&self, item: usize) -> Item {
+        if item < self.first_request() {
+            Item::Record(item)
+        } else if item < self.first_expected() {
+            Item::Request(item - self.first_request())
+        } else {
+            Item::Expected(item - self.first_expected())
+        }
+    }
+
+    /// The ISBNs of an item.
+    #[must_use]
+    pub fn isbns(&self, item: u32) -> &'a [u64] {
+        match self.item(item as usize) {
+            Item::Record(at) => self.consortium.records.isbns.get(at),
+            Item::Request(at) => &self.consortium.requests[at].isbns,
+            Item::Expected(at) => &self.consortium.expected[at].isbns,
+        }
+    }
+
+    /// The OCLC numbers of an item.
+    #[must_use]
+    pub fn oclcs(&self, item: u32) -> &'a [u64] {
+        match self.item(item as usize) {
+            Item::Record(at) => self.consortium.records.oclcs.get(at),
+            Item::Request(_) | Item::Expected(_) => &[],
+        }
+    }
+
+    /// The folded key of an item.
+    #[must_use]
+    pub fn key(&self, item: usize) -> Key {
+        Key::new(match self.item(item) {
+            Item::Record(at) => {
+                let records = &self.consortium.records;
+                Parts {
+                    title: records.title.get(at),
+                    author: records.author.get(at),
+                    publisher: records.publisher.get(at),
+                    edition: records.edition.get(at),
+                    year: records.year[at],
+                    material: records.material[at],
+                }
+            }
+            Item::Request(at) => {
+                let request = &self.consortium.requests[at];
+                Parts {
+                    title: &request.title,
+                    author: &request.author,
+                    publisher: &request.publisher,
+                    edition: &request.edition,
+                    year: request.year,
+                    material: request.material,
+                }
+            }
+            Item::Expected(at) => {
+                let title = &self.consortium.expected[at].title;
+                Parts { title, author: "", publisher: "", edition: "", year: 0, material: Material::Print }
+            }
+        })
+    }
+}

@@ -1,0 +1,41 @@
+//! Holds that nothing in the program can speak HTTP: partners' budgets stay on the machine.
+//!
+//! Asks cargo for the whole tree of crates, for every system, that the program and its build are made of.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+/// Crates that speak HTTP, or the TLS and protocols it rides on.
+const BANNED: &[&str] = &[
+    "actix-http", "actix-web", "async-h1", "attohttpc", "awc", "axum", "aws-config", "aws-lc-rs", "aws-sdk-s3", "curl",
+    "curl-sys", "ehttp", "gloo-net", "h2", "h3", "http-client", "hyper", "hyper-rustls", "hyper-tls", "hyper-util", "isahc",
+    "minreq", "native-tls", "object_store", "openssl", "openssl-sys", "quinn", "quinn-proto", "reqwest", "rustls", "s2n-quic",
+    "schannel", "security-framework", "surf", "tiny_http", "tokio-native-tls", "tokio-rustls", "tokio-tungstenite", "tonic",
+    "tungstenite", "ureq", "warp", "webpki-roots",
+];
+
+/// The banned crates of a tree as `cargo tree --prefix none` prints it: a crate a line, its name first.
+fn banned(tree: &str) -> BTreeSet<&str> {
+    tree.lines().filter_map(|line| line.split_whitespace().next()).filter(|name| BANNED.contains(name)).collect()
+}
+
+fn tree() -> String {
+    let arguments = ["tree", "--target", "all", "--edges", "normal,build", "--prefix", "none", "--offline", "--locked"];
+    let output = Command::new(env!("CARGO")).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn no_crate_speaks_http() {
+    let tree = tree();
+    assert!(tree.lines().any(|line| line.starts_with("polars-core ")), "the tree is whole");
+    assert_eq!(banned(&tree), BTreeSet::new());
+}
+
+/// The check finds what it is for.
+#[test]
+fn a_tree_with_a_client_is_caught() {
+    let tree = "serumpun v0.1.0 (/home/anna/serumpun)\npolars v0.55.2\nreqwest v0.12.9\nhttparse v1.9.5\nrustls v0.23.1 (*)\n";
+    assert_eq!(banned(tree), BTreeSet::from(["reqwest", "rustls"]));
+}
