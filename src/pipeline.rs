@@ -8,14 +8,14 @@ use crate::analysis::{Filter, GapsReport, OverlapReport};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::model::{Consortium, Plan, Severity, SourceKind, SubjectPlan};
+use crate::model::{Consortium, Plan, Severity, SourceKind, SourceReport, SubjectPlan};
 use crate::project::Project;
 use crate::task::Task;
 use crate::{ingest, matching, sample};
 
 pub use crate::analysis::{gaps, last_copies, list, overlap, profile, referrals};
 pub use crate::export::{check_target, issue_text, proof_words, reject_text};
-pub use crate::project::{open, save};
+pub use crate::project::{fund_key, open, save};
 
 /// Reads every file of the project's consortium; broken rows and files become reports, not errors.
 ///
@@ -217,6 +217,14 @@ pub fn export_gaps_csv(report: &GapsReport, path: &Path) -> Result<()> {
 /// Where the folder or a file cannot be written.
 pub fn export_rejects(consortium: &Consortium, folder: &Path) -> Result<Vec<PathBuf>> {
     export::write_rejects(folder, consortium)
+}
+
+/// Writes the rejected rows of one source to a file.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_rejects_of(source: &SourceReport, path: &Path) -> Result<()> {
+    export::write_rejects_of(source, path)
 }
 
 /// Writes any result as readable JSON.

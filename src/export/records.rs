@@ -80,6 +80,14 @@ pub fn write_rejects(folder: &Path, consortium: &Consortium) -> Result<Vec<PathB
     Ok(written)
 }
 
+/// Writes the rejected rows of one source to a file: row, line, reason, then the cells as read.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write_rejects_of(source: &SourceReport, path: &Path) -> Result<()> {
+    write_file(path, |out| fill_rejects(out, source))
+}
+
 fn fill_rejects(out: &mut dyn Write, source: &SourceReport) -> io::Result<()> {
     let own = source.mapping.iter().map(|column| column.header.as_str());
     let mut lines = Lines::new(out, ["row", "line", "reason"].into_iter().chain(own))?;
