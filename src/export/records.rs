@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::delimited::{Lines, number_of};
 use super::orders::file_stem;
-use super::safe::{Staged, check_folder, stage};
+use super::safe::{Staged, check_folder, stage, write_file};
 use super::words::reject_text;
 use crate::catalog::Union;
 use crate::error::Result;
@@ -113,19 +113,11 @@ fn rejects_name(path: &str, taken: &mut BTreeMap<String, u32>) -> String {
 mod tests {
     use super::*;
     use crate::export::fixture::{catalog, consortium};
-    use crate::model::{ColumnMapping, Issue, PartnerIx, Record, Severity, TitleIx};
+    use crate::model::{ColumnMapping, PartnerIx, Record, RejectedRow, TitleIx};
 
     fn source(path: &str) -> SourceReport {
         let column =
             |header: &str| ColumnMapping { header: header.into(), field: String::new(), confidence: 0, samples: Vec::new() };
-        let issue = |code| Issue {
-            code,
-            severity: Severity::Rejected,
-            count: 1,
-            first_line: 3,
-            column: "Harga".into(),
-            sample: "-1".into(),
-        };
         SourceReport {
             partner: "kuching".into(),
             path: path.into(),
@@ -138,9 +130,16 @@ mod tests {
             kept: 2,
             repaired: 0,
             rejected: 1,
-            issues: vec![issue("price-negative")],
+            issues: Vec::new(),
             mapping: vec![column("Judul"), column("Harga")],
-            rejects: vec![RejectedRow { row: 2, line: 3, code: "price-negative", cells: vec!["=x".into(), "-5".into()] }],
+            rejects: vec![RejectedRow {
+                row: 2,
+                line: 3,
+                code: "price-negative",
+                column: "Harga".into(),
+                sample: "-5".into(),
+                cells: vec!["=x".into(), "-5".into()],
+            }],
             repairs: Vec::new(),
         }
     }
