@@ -113,11 +113,19 @@ fn rejects_name(path: &str, taken: &mut BTreeMap<String, u32>) -> String {
 mod tests {
     use super::*;
     use crate::export::fixture::{catalog, consortium};
-    use crate::model::{ColumnMapping, PartnerIx, Record, RejectedRow, TitleIx};
+    use crate::model::{ColumnMapping, Issue, PartnerIx, Record, RejectedRow, Severity, TitleIx};
 
     fn source(path: &str) -> SourceReport {
         let column =
             |header: &str| ColumnMapping { header: header.into(), field: String::new(), confidence: 0, samples: Vec::new() };
+        let issue = |code| Issue {
+            code,
+            severity: Severity::Rejected,
+            count: 1,
+            first_line: 3,
+            column: "Harga".into(),
+            sample: "-1".into(),
+        };
         SourceReport {
             partner: "kuching".into(),
             path: path.into(),
@@ -130,7 +138,7 @@ mod tests {
             kept: 2,
             repaired: 0,
             rejected: 1,
-            issues: Vec::new(),
+            issues: vec![issue("price-negative")],
             mapping: vec![column("Judul"), column("Harga")],
             rejects: vec![RejectedRow {
                 row: 2,

@@ -28,7 +28,8 @@ pub(super) fn messages(app: &mut App, ui: &mut Ui) {
     Panel::bottom("messages").frame(frame).show_separator_line(true).show(ui, |ui| {
         for (at, notice) in app.notices.iter().enumerate() {
             ui.horizontal(|ui| {
-                let (picture, color) = if notice.error { (Icon::Warning, app.theme.attention) } else { (Icon::Check, app.theme.accent) };
+                let (picture, color) =
+                    if notice.error { (Icon::Warning, app.theme.attention) } else { (Icon::Check, app.theme.accent) };
                 let (rect, _) = ui.allocate_exact_size(Vec2::new(20.0, 28.0), egui::Sense::hover());
                 icon::paint(ui.painter(), picture, rect.center(), 14.0, color);
                 let close = 36.0;

@@ -142,7 +142,8 @@ fn fund_row(consortium: &Consortium, project: &Project, fund: &Fund) -> FundRow 
     let edit = project.funds.get(&key).cloned().unwrap_or_default();
     let planned = fund.fiscal_year.is_empty() || fund.fiscal_year == consortium.fiscal_year;
     let typed = |amount: Money| amount.decimal().to_string();
-    let converted = consortium.rates.convert_down(fund.available()).map_or_else(|| "—".to_owned(), |amount| decimal(amount.decimal()));
+    let converted =
+        consortium.rates.convert_down(fund.available()).map_or_else(|| "—".to_owned(), |amount| decimal(amount.decimal()));
     FundRow {
         partner: fund.partner,
         owner: owner(consortium, fund.partner),
@@ -160,7 +161,8 @@ fn fund_row(consortium: &Consortium, project: &Project, fund: &Fund) -> FundRow 
 
 /// What a fund may pay for, in words.
 fn scope(consortium: &Consortium, fund: &Fund) -> String {
-    let strata = fund.scope.strata.iter().filter_map(|ix| consortium.strata.strata.get(ix.at())).map(|stratum| stratum.name.clone());
+    let strata =
+        fund.scope.strata.iter().filter_map(|ix| consortium.strata.strata.get(ix.at())).map(|stratum| stratum.name.clone());
     let languages = fund.scope.languages.iter().map(|language| tr!(&format!("language-{}", language.code())));
     let materials = fund.scope.materials.iter().map(|material| tr!(&format!("material-{}", material.code())));
     let words: Vec<String> = strata.chain(languages).chain(materials).collect();
@@ -186,7 +188,8 @@ fn rates(consortium: &Consortium, project: &Project) -> Vec<RateRow> {
 }
 
 fn settings(consortium: &Consortium) -> SettingsShown {
-    let years: BTreeSet<&str> = consortium.funds.iter().map(|fund| fund.fiscal_year.as_str()).filter(|year| !year.is_empty()).collect();
+    let years: BTreeSet<&str> =
+        consortium.funds.iter().map(|fund| fund.fiscal_year.as_str()).filter(|year| !year.is_empty()).collect();
     let settings = &consortium.settings;
     SettingsShown {
         years: years.into_iter().rev().map(str::to_owned).collect(),
@@ -212,7 +215,10 @@ pub fn amount(text: &str) -> Option<Decimal> {
     if !grouped || !groups.iter().all(|group| digits(group)) || !digits(fraction) || first.is_empty() {
         return None;
     }
-    format!("{}.{}", groups.concat(), if fraction.is_empty() { "0" } else { fraction }).parse().ok().map(|number: Decimal| number.normalize())
+    format!("{}.{}", groups.concat(), if fraction.is_empty() { "0" } else { fraction })
+        .parse()
+        .ok()
+        .map(|number: Decimal| number.normalize())
 }
 
 #[cfg(test)]

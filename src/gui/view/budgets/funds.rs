@@ -34,14 +34,28 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
         (Width::Points(116.0), Align::Right),
         (Width::Share(1.2), Align::Left),
     ];
-    let columns: Vec<(&str, Width, Align)> = heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
+    let columns: Vec<(&str, Width, Align)> =
+        heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
     let height = 28.0 + 32.0 * shown.funds.len().min(MOST_ROWS) as f32;
-    let table = Table { id: "funds", columns: &columns, rows: shown.funds.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        if let Some(row) = shown.funds.get(row) {
-            cell(ui, cx, row, column, &heads);
-        }
-    });
+    let table = Table {
+        id: "funds",
+        columns: &columns,
+        rows: shown.funds.len(),
+        selected: None,
+        selectable: false,
+        height: Some(height),
+    };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            if let Some(row) = shown.funds.get(row) {
+                cell(ui, cx, row, column, &heads);
+            }
+        },
+    );
 }
 
 fn cell(ui: &mut Ui, cx: &ViewContext<'_>, row: &FundRow, column: usize, heads: &[String]) {
