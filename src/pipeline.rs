@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::Datelike;
 use serde::Serialize;
 
-use crate::analysis::{Filter, GapsReport, OverlapReport};
+use crate::analysis::{Filter, GapsReport, OverlapReport, Profile};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
 use crate::model::{Consortium, Issue, Plan, Severity, SourceKind, SubjectPlan};
+use crate::planning::{self, PlanningInput};
 use crate::project::Project;
 use crate::task::Task;
 use crate::{ingest, matching, sample, text};
@@ -98,8 +100,15 @@ pub fn field_codes(kind: SourceKind) -> Vec<&'static str> {
 /// # Errors
 /// Locks that no budget can meet; cancellation.
 pub fn plan(consortium: &Consortium, union: &Union, task: &Task) -> Result<Plan> {
-    let _ = (consortium, union, task);
-    Err(Error::bug("not yet"))
+    let profile = profile(consortium, &union.catalog, &Filter::default());
+    planning::plan(consortium, &planning_input(consortium, union, &profile), task)
+}
+
+/// What planning reads of the union; nobody's responsibility is agreed yet.
+fn planning_input<'a>(consortium: &Consortium, union: &'a Union, profile: &'a Profile) -> PlanningInput<'a> {
+    let today = i16::try_from(chrono::Local::now().year()).unwrap_or(i16::MAX - 1);
+    let this_year = planned_year(consortium, today);
+    PlanningInput { candidates: &union.candidates, decided: &union.decided, profile, this_year, responsible: &[] }
 }
 
 /// Divides collecting responsibilities by subject.
@@ -116,14 +125,6 @@ pub fn plan_by_subject(consortium: &Consortium, union: &Union, task: &Task) -> R
 pub fn planned_year(consortium: &Consortium, today: i16) -> i16 {
     let digits: Vec<&str> = consortium.fiscal_year.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4).collect();
     digits.last().and_then(|year| year.parse().ok()).unwrap_or(today + 1)
-}
-
-/// Writes the sample consortium into a folder.
-///
-/// # Errors
-/// Where the folder cannot be written.
-pub fn write_sample(folder: &Path) -> Result<()> {
-    Err(Error::bug(format!("not yet: {}", folder.display())))
 }
 
 /// Writes the workbook of a plan by title, with the responsibilities by subject beside it.
