@@ -115,11 +115,7 @@ fn bars_and_headings_are_buttons() {
     });
     assert_eq!(
         sent,
-        [
-            Command::List(Selection::HeldBy(2)),
-            Command::Sort(SortBy::Year),
-            Command::List(Selection::Unique(PartnerIx(1)))
-        ]
+        [Command::List(Selection::HeldBy(2)), Command::Sort(SortBy::Year), Command::List(Selection::Unique(PartnerIx(1)))]
     );
 }
 

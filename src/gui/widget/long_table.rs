@@ -127,13 +127,7 @@ const EDGE: f32 = 8.0;
 
 impl LongTable<'_> {
     /// Draws the table; `row` makes the cells of one row, `menu` the context menu of one.
-    pub fn show(
-        &self,
-        ui: &mut Ui,
-        theme: &Theme,
-        row: Rows<'_>,
-        menu: Option<Menu<'_>>,
-    ) -> Events {
+    pub fn show(&self, ui: &mut Ui, theme: &Theme, row: Rows<'_>, menu: Option<Menu<'_>>) -> Events {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             self.whole(ui, theme, row, menu)
@@ -141,13 +135,7 @@ impl LongTable<'_> {
         .inner
     }
 
-    fn whole(
-        &self,
-        ui: &mut Ui,
-        theme: &Theme,
-        row: Rows<'_>,
-        mut menu: Option<Menu<'_>>,
-    ) -> Events {
+    fn whole(&self, ui: &mut Ui, theme: &Theme, row: Rows<'_>, mut menu: Option<Menu<'_>>) -> Events {
         let mut events = Events { selected: self.selected, ..Events::default() };
         let id = ui.make_persistent_id(self.id_salt);
         let widths = self.widths(ui.available_width() - 2.0 * EDGE);
@@ -210,7 +198,14 @@ impl LongTable<'_> {
             }
             let arrow = if sorted.is_some() { 14.0 } else { 0.0 };
             if column.right {
-                paint::right(ui, theme, pos2(cell.right() - arrow, cell.center().y), &column.heading, (Type::Caption, color), width - arrow);
+                paint::right(
+                    ui,
+                    theme,
+                    pos2(cell.right() - arrow, cell.center().y),
+                    &column.heading,
+                    (Type::Caption, color),
+                    width - arrow,
+                );
             } else {
                 paint::left(ui, theme, cell.left_center(), &column.heading, (Type::Caption, color), width - arrow);
             }
