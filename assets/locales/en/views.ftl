@@ -175,7 +175,7 @@ gaps-answer-never = Nobody collects { $subjects }
 gaps-answer-thin = { $subjects } { $n ->
     [1] is
    *[other] are
-} thin in every library together
+} thin in all libraries together
 gaps-answer-aging = No subject is missing, but { $subjects } { $n ->
     [1] is
    *[other] are
@@ -332,7 +332,7 @@ plan-tab-bought = Bought { $n }
 plan-tab-unfunded = Not funded { $n }
 plan-tab-alone = Everyone alone { $n }
 plan-no-lines = No line passes the filter
-plan-filter-hint = Find title, author, ISBN
+plan-filter-hint = Find title or ISBN
 plan-filter-partner = Partner: { $what }
 plan-filter-all-partners = All partners
 plan-filter-fund = Fund: { $what }

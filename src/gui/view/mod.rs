@@ -7,6 +7,8 @@
 pub mod budgets;
 pub mod export;
 mod filters;
+#[cfg(test)]
+mod flow_tests;
 pub mod gaps;
 mod names;
 pub mod overlap;

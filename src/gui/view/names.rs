@@ -201,6 +201,13 @@ pub fn percent_of(part: u64, whole: u64) -> String {
     }
 }
 
+/// Points of need with exactly one decimal, so that columns of them line up.
+#[must_use]
+pub fn points(value: f64) -> String {
+    let text = text::points(value);
+    if text == "—" || text.contains('.') { text } else { format!("{text}.0") }
+}
+
 /// “a, b and c”; past `most` words “a, b and 3 more”.
 #[must_use]
 pub fn list(words: &[String], most: usize) -> String {
@@ -221,12 +228,6 @@ pub fn list(words: &[String], most: usize) -> String {
 #[must_use]
 pub fn unstarred(name: &str) -> String {
     name.replace('*', "∗")
-}
-
-/// A sentence without the stars that mark its key figures, as screen readers and tests read it.
-#[must_use]
-pub fn plain(sentence: &str) -> String {
-    sentence.replace('*', "")
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub enum Tone {
 pub struct Bar {
     /// What it stands for.
     pub label: String,
+    /// What stands there where the label finds no room; empty: the label, cut.
+    pub short: String,
     /// Its length, 0 to 1.
     pub fraction: f32,
     /// Its figure.
@@ -57,10 +59,12 @@ pub struct Bars<'a> {
 impl Bars<'_> {
     /// Draws the bars; the one that was clicked.
     pub fn show(&self, ui: &mut Ui, theme: &Theme) -> Option<usize> {
-        let labels = self.bars.iter().map(|bar| paint::width(ui, theme, &bar.label, Type::Caption)).fold(0.0, f32::max);
+        let width = |text: fn(&Bar) -> &str| self.bars.iter().map(|bar| paint::width(ui, theme, text(bar), Type::Caption)).fold(0.0, f32::max);
         let figures = self.bars.iter().map(|bar| figure_width(ui, theme, bar)).fold(0.0, f32::max);
         let room = ui.available_width();
-        let label = labels.min(room * 0.42);
+        let (most, long) = (room * 0.42, width(|bar| &bar.label));
+        let shorten = long > most && self.bars.iter().all(|bar| !bar.short.is_empty());
+        let label = if shorten { width(|bar| &bar.short) } else { long }.min(most);
         let length = (room - label - figures - 28.0).max(40.0);
         let mut clicked = None;
         for (at, bar) in self.bars.iter().enumerate() {
@@ -79,18 +83,19 @@ impl Bars<'_> {
                 clicked = Some(at);
             }
             let active = self.clickable && (response.hovered() || response.has_focus());
-            self.paint(ui, theme, bar, rect, (label, length), active, selected);
+            let text = if shorten { &bar.short } else { &bar.label };
+            self.paint(ui, theme, (bar, text), rect, (label, length), active, selected);
         }
         clicked
     }
 
     #[expect(clippy::too_many_arguments, reason = "where a bar lies, and how it stands")]
-    fn paint(&self, ui: &Ui, theme: &Theme, bar: &Bar, rect: Rect, (label, length): (f32, f32), active: bool, selected: bool) {
+    fn paint(&self, ui: &Ui, theme: &Theme, (bar, text): (&Bar, &str), rect: Rect, (label, length): (f32, f32), active: bool, selected: bool) {
         let middle = rect.center().y;
         if self.clickable {
-            paint::right(ui, theme, pos2(rect.left() + label, middle), &bar.label, (Type::Caption, theme.text), label);
+            paint::right(ui, theme, pos2(rect.left() + label, middle), text, (Type::Caption, theme.text), label);
         } else {
-            paint::left(ui, theme, pos2(rect.left(), middle), &bar.label, (Type::Caption, theme.text), label);
+            paint::left(ui, theme, pos2(rect.left(), middle), text, (Type::Caption, theme.text), label);
         }
         let thick = if self.track { 11.0 } else { (rect.height() - 20.0).clamp(12.0, 26.0) };
         let start = pos2(rect.left() + label + 12.0, middle - thick / 2.0);

@@ -55,6 +55,8 @@ pub fn dumbbells(ui: &mut Ui, theme: &Theme, rows: &[Dumbbell]) {
         let beside = place(row.together).x.max(place(row.alone).x) + 12.0;
         paint::left(ui, theme, pos2(beside, y), &row.figure, (Type::Caption, theme.text), figures + 8.0);
         let quiet = if row.warned { theme.attention } else { theme.quiet };
-        paint::left(ui, theme, pos2(start, y + 17.0), &row.note, (Type::Caption, quiet), room - label - 16.0);
+        let note = paint::width(ui, theme, &row.note, Type::Caption).min(room);
+        let from = start.min(rect.right() - note);
+        paint::left(ui, theme, pos2(from, y + 17.0), &row.note, (Type::Caption, quiet), rect.right() - from + 1.0);
     }
 }

@@ -84,7 +84,7 @@ struct Grid {
 
 const GAP: f32 = 3.0;
 const HEADING: f32 = 24.0;
-const CELL_WIDTHS: std::ops::RangeInclusive<f32> = 38.0..=92.0;
+const CELL_WIDTHS: std::ops::RangeInclusive<f32> = 44.0..=92.0;
 /// Rows from which cells get lower.
 const MANY_ROWS: usize = 14;
 
@@ -256,7 +256,7 @@ impl HeatMap<'_> {
 }
 
 fn paint_cell(ui: &Ui, theme: &Theme, cell: &HeatCell, rect: Rect, response: &Response, selected: bool) {
-    let fill = cell.shade.map_or(theme.card, |shade| scale(theme, shade));
+    let fill = cell.shade.map_or(theme.card, |shade| readable(theme, shade));
     let corner = CornerRadius::same(4);
     ui.painter().rect_filled(rect, corner, fill);
     if cell.shade.is_none() {
@@ -297,11 +297,21 @@ pub fn scale(theme: &Theme, shade: f32) -> Color32 {
 /// Contrast that text must have at least (WCAG 2.2, 1.4.3).
 const CONTRAST: f32 = 4.5;
 
-/// The color of text on `fill`: the theme's where its contrast suffices, else black or white, one of which always does.
+/// The color of the scale nearest to `shade` on which text can be read.
+///
+/// Near the middle of the scale neither ink nor white reaches the contrast: there the color moves a little way up or
+/// down, so that the order of the cells stays.
+#[must_use]
+pub fn readable(theme: &Theme, shade: f32) -> Color32 {
+    let near = (0_u8..=40).flat_map(|step| [shade - f32::from(step) / 100.0, shade + f32::from(step) / 100.0]);
+    let mut fills = near.map(|shade| scale(theme, shade));
+    fills.find(|&fill| contrast(ink_on(theme, fill), fill) >= CONTRAST).unwrap_or(theme.card)
+}
+
+/// The one of the theme's two text colors that stands out more on `fill`.
 #[must_use]
 pub fn ink_on(theme: &Theme, fill: Color32) -> Color32 {
-    let wanted = [theme.text, theme.on_accent, Color32::WHITE, Color32::BLACK];
-    wanted.into_iter().find(|&ink| contrast(ink, fill) >= CONTRAST).unwrap_or(Color32::BLACK)
+    if contrast(theme.text, fill) >= contrast(theme.on_accent, fill) { theme.text } else { theme.on_accent }
 }
 
 /// Contrast of two opaque colors, 1 to 21 (WCAG 2.2).
@@ -322,9 +332,23 @@ mod tests {
     fn text_stands_out_on_every_shade() {
         for theme in [Theme::light(), Theme::dark()] {
             for step in 0_u8..=100 {
-                let fill = scale(&theme, f32::from(step) / 100.0);
+                let fill = readable(&theme, f32::from(step) / 100.0);
                 let ratio = contrast(ink_on(&theme, fill), fill);
                 assert!(ratio >= CONTRAST, "shade {step} of {fill:?}: {ratio}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_readable_color_is_never_far_from_the_scale() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for step in 0_u8..=100 {
+                let shade = f32::from(step) / 100.0;
+                let moved = (0_u8..=10).any(|by| {
+                    let by = f32::from(by) / 100.0;
+                    [scale(&theme, shade - by), scale(&theme, shade + by)].contains(&readable(&theme, shade))
+                });
+                assert!(moved, "shade {step}");
             }
         }
     }

@@ -127,13 +127,28 @@ impl LongTable<'_> {
         ui: &mut Ui,
         theme: &Theme,
         row: &mut dyn FnMut(usize) -> Vec<Cell>,
+        menu: Option<&mut dyn FnMut(&mut Ui, usize)>,
+    ) -> Events {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            self.whole(ui, theme, row, menu)
+        })
+        .inner
+    }
+
+    fn whole(
+        &self,
+        ui: &mut Ui,
+        theme: &Theme,
+        row: &mut dyn FnMut(usize) -> Vec<Cell>,
         mut menu: Option<&mut dyn FnMut(&mut Ui, usize)>,
     ) -> Events {
         let mut events = Events { selected: self.selected, ..Events::default() };
         let id = ui.make_persistent_id(self.id_salt);
         let widths = self.widths(ui.available_width() - 2.0 * EDGE);
         self.headings(ui, theme, &widths, id, &mut events);
-        let height = self.height.max(ROW);
+        // Whole rows only: half a line at the edge reads as a mistake.
+        let height = (self.height / ROW).floor().max(1.0) * ROW;
         let area = egui::ScrollArea::vertical().id_salt(self.id_salt).max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, true]).show_viewport(ui, |ui, viewport| {
             let size = vec2(ui.available_width(), self.rows as f32 * ROW);

@@ -333,7 +333,7 @@ mod tests {
     fn the_answer_names_the_worst_gap() {
         assert_eq!(
             shown(&gaps(), Metric::Titles).answer,
-            "*Mathematics* and *Chemistry* are thin in every library together; *2* requested titles are held nowhere."
+            "*Mathematics* and *Chemistry* are thin in all libraries together; *2* requested titles are held nowhere."
         );
         let never = GapsReport { never_held: vec![gap("Music", 0, None)], ..GapsReport::default() };
         assert_eq!(shown(&never, Metric::Titles).answer, "Nobody collects *Music*; every requested title is held somewhere.");

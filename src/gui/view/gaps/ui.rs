@@ -9,9 +9,9 @@ use super::data::{Inputs, Metric, Missing, MissingShown, Shown};
 use super::lists;
 use crate::analysis::{Filter, GapsReport, OverlapReport, Profile, Selection};
 use crate::gui::command::Command;
-use crate::gui::theme::GAP;
+use crate::gui::theme::{GAP, ROW};
 use crate::gui::view::names::{self, PartnerName};
-use crate::gui::view::page::{fill, page_height};
+use crate::gui::view::page::{asked_for_list, fill, page_height, reveal};
 use crate::gui::view::{ViewContext, filters, titles};
 use crate::gui::widget::{self, HeatClick, HeatMap, Part, paint};
 use crate::model::{PartnerIx, StratumIx};
@@ -26,6 +26,7 @@ pub struct State {
     /// The list that is open under the map; none: the titles of the selected cell.
     missing: Option<Missing>,
     missing_row: Option<usize>,
+    wanted: bool,
     cache: Option<Cache>,
 }
 
@@ -75,11 +76,25 @@ impl State {
     }
 }
 
+/// Height of everything on the page but the map and the rows of the list.
+const REST: f32 = 314.0;
+/// Rows of the list in sight at least.
+const LEAST_ROWS: f32 = 4.0;
+
+/// Heights of a cell, the map and the list for a page of `page` points: all subjects at once where they fit.
+fn heights(page: f32, subjects: usize) -> (f32, f32, f32) {
+    let rows = subjects.max(1) as f32;
+    let least = LEAST_ROWS * ROW;
+    let cell = ((page - REST - least - 26.0) / rows - 3.0).clamp(22.0, 34.0).floor();
+    let map = (rows * (cell + 3.0) + 26.0).clamp(230.0, (page * 0.7).max(300.0));
+    (cell, map, (page - map - REST).max(least))
+}
+
 /// Draws the screen.
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let page = page_height(ui);
     state.refresh(cx);
-    let State { metric, filters, titles, missing, missing_row, cache } = state;
+    let State { metric, filters, titles, missing, missing_row, wanted, cache } = state;
     let Some(cache) = cache else {
         widget::answer(ui, cx.theme, &[Part::Plain(&tr!("gaps-waiting"))], "");
         return;
@@ -88,22 +103,22 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     ui.add_space(8.0);
     chips(ui, cx, metric, filters);
     ui.add_space(8.0);
-    let rows = cache.shown.rows.len() as f32;
-    let map_height = (rows * 34.0 + 30.0).clamp(170.0, (page * 0.66).max(300.0));
+    let (cell_height, map_height, height) = heights(page, cache.shown.rows.len());
     let open = Cell::new(*missing);
-    widget::page_columns(ui, 0.68, |ui| map(ui, cx, cache, &open, map_height), |ui| what_is_missing(ui, cx, cache, &open, map_height));
+    widget::page_columns(ui, 0.68, |ui| map(ui, cx, cache, &open, (cell_height, map_height)), |ui| what_is_missing(ui, cx, cache, &open, map_height));
     if *missing != open.get() {
         *missing = open.get();
         *missing_row = None;
+        *wanted = true;
     }
+    *wanted |= asked_for_list(cx);
     ui.add_space(GAP);
-    let height = (page - map_height - 330.0).max(224.0);
-    match missing {
+    reveal(ui, wanted, |ui| match missing {
         Some(which) if *which != Missing::LastCopies => {
             lists::card(ui, cx, &cache.gaps, *which, &cache.partners, missing_row, height);
         }
         _ => titles::card(ui, cx, titles, &cache.partners, height),
-    }
+    });
 }
 
 fn chips(ui: &mut Ui, cx: &ViewContext<'_>, metric: &mut Metric, filters: &mut filters::State) {
@@ -136,7 +151,7 @@ fn selected(cx: &ViewContext<'_>, cache: &Cache) -> Option<(usize, usize)> {
     }
 }
 
-fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &Cell<Option<Missing>>, height: f32) {
+fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &Cell<Option<Missing>>, (cell_height, height): (f32, f32)) {
     let subtitle = tr!(&format!("gaps-explain-{}", cache.metric.code()));
     widget::card(ui, cx.theme, &tr!("gaps-map"), &subtitle, |ui| {
         let map = HeatMap {
@@ -146,7 +161,7 @@ fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &Cell<Option<M
             end_heading: &tr!("gaps-all"),
             rows: &cache.shown.rows,
             selected: selected(cx, cache),
-            cell_height: 30.0,
+            cell_height,
             max_height: height,
         };
         let (row, selection) = match map.show(ui, cx.theme) {

@@ -174,6 +174,7 @@ fn bars(figures: &Figures, partners: usize) -> Vec<Bar> {
         let (figure, share) = (count(titles), percent(titles, figures.union));
         Bar {
             label: tr!("overlap-partners", n = holders),
+            short: String::new(),
             fraction: ratio(titles, most),
             name: tr!("overlap-bar-name", titles = &figure, share = &share, n = holders),
             figure,

@@ -7,9 +7,9 @@ use egui::Ui;
 use super::data::{self, Metric, Shown};
 use crate::analysis::{Filter, OverlapReport, Selection};
 use crate::gui::command::Command;
-use crate::gui::theme::GAP;
+use crate::gui::theme::{GAP, ROW};
 use crate::gui::view::names::{self, PartnerName};
-use crate::gui::view::page::{fill, page_height};
+use crate::gui::view::page::{asked_for_list, fill, page_height, reveal};
 use crate::gui::view::{ViewContext, filters, titles};
 use crate::gui::widget::{self, Bars, Cell, Column, HeatClick, HeatMap, LongTable, Part};
 use crate::model::PartnerIx;
@@ -22,6 +22,7 @@ pub struct State {
     filters: filters::State,
     titles: titles::State,
     group: Option<usize>,
+    reveal: bool,
     cache: Option<Cache>,
 }
 
@@ -51,10 +52,16 @@ impl State {
     }
 }
 
-/// Heights of the two rows of cards for a page of `page` points: pictures first, the list takes the rest.
-fn heights(page: f32, partners: usize) -> (f32, f32) {
-    let map = (partners as f32 * 55.0 + 40.0).clamp(150.0, (page * 0.62).max(260.0));
-    (map, (page - map - 330.0).max(224.0))
+/// Height of everything on the page but the map and the rows of the list.
+const REST: f32 = 314.0;
+/// Rows of the list in sight at least.
+const LEAST_ROWS: f32 = 5.0;
+
+/// Heights of a cell, the map and the list for a page of `page` points: pictures first, the list takes the rest.
+fn heights(page: f32, partners: usize) -> (f32, f32, f32) {
+    let cell = if page < 700.0 { 42.0 } else { 52.0 };
+    let map = (partners as f32 * (cell + 3.0) + 26.0).clamp(150.0, (page * 0.62).max(260.0));
+    (cell, map, (page - map - REST).max(LEAST_ROWS * ROW))
 }
 
 /// Draws the screen.
@@ -69,22 +76,25 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     ui.add_space(8.0);
     chips(ui, cx, &mut state.metric, &mut state.filters);
     ui.add_space(8.0);
-    let (map_height, list_height) = heights(page, cache.partners.len());
+    let (cell_height, map_height, list_height) = heights(page, cache.partners.len());
     let (cell, bar) = data::selected(cx.results.list.selection);
     widget::page_columns(
         ui,
         0.58,
-        |ui| map(ui, cx, cache, cell, map_height),
+        |ui| map(ui, cx, cache, cell, (cell_height, map_height)),
         |ui| bars(ui, cx, cache, bar, map_height),
     );
     ui.add_space(GAP);
-    if cache.shown.groups.is_empty() {
-        titles::card(ui, cx, &mut state.titles, &cache.partners, list_height);
-    } else {
-        let (titles, group) = (&mut state.titles, &mut state.group);
-        let list = |ui: &mut Ui| titles::card(ui, cx, titles, &cache.partners, list_height);
-        widget::page_columns(ui, 0.64, list, |ui| groups(ui, cx, cache, group, list_height));
-    }
+    state.reveal |= asked_for_list(cx);
+    let (titles, group) = (&mut state.titles, &mut state.group);
+    reveal(ui, &mut state.reveal, |ui| {
+        let mut list = |ui: &mut Ui| titles::card(ui, cx, titles, &cache.partners, list_height);
+        if cache.shown.groups.is_empty() {
+            list(ui);
+        } else {
+            widget::page_columns(ui, 0.64, list, |ui| groups(ui, cx, cache, group, list_height));
+        }
+    });
 }
 
 fn chips(ui: &mut Ui, cx: &ViewContext<'_>, metric: &mut Metric, filters: &mut filters::State) {
@@ -106,7 +116,7 @@ fn chips(ui: &mut Ui, cx: &ViewContext<'_>, metric: &mut Metric, filters: &mut f
     });
 }
 
-fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, selected: Option<(usize, usize)>, height: f32) {
+fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, selected: Option<(usize, usize)>, (cell_height, height): (f32, f32)) {
     let subtitle = tr!(&format!("overlap-explain-{}", cache.metric.code()));
     widget::card(ui, cx.theme, &tr!("overlap-map"), &subtitle, |ui| {
         let map = HeatMap {
@@ -116,7 +126,7 @@ fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, selected: Option<(usize
             end_heading: &tr!("overlap-unique"),
             rows: &cache.shown.rows,
             selected,
-            cell_height: 52.0,
+            cell_height,
             max_height: height,
         };
         match map.show(ui, cx.theme) {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::gui::view::names::{self, PartnerName, count};
-use crate::model::{Consortium, Limit, Money, PartnerOutcome, Plan, Termination, Verdict};
+use crate::gui::view::names::{self, PartnerName};
+use crate::model::{Consortium, Limit, PartnerOutcome, Plan, Termination, Verdict};
 use crate::{text, tr};
 
 /// The head of the screen.
@@ -171,26 +171,12 @@ fn stopped(verdict: &Verdict) -> String {
     }
 }
 
-/// Whole units with the currency's code, for figures that stand alone.
-#[must_use]
-pub fn rounded(money: Money) -> String {
-    names::code_whole(money)
-}
-
-/// “n titles” for tabs.
-#[must_use]
-pub fn tab(id: &str, n: usize) -> String {
-    tr!(id, n = count(n as u64))
-}
-
 #[cfg(test)]
 pub mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::model::{
-        Alternative, Assignment, Currency, FundUse, Guarantee, PartnerIx, Savings, Unfunded, Why,
-    };
+    use crate::model::{Alternative, Assignment, Currency, FundUse, Guarantee, Money, PartnerIx, Savings, Unfunded, Why};
 
     pub fn myr(units: i64) -> Money {
         Money { minor: units * 100, currency: Currency::from_code("MYR").unwrap() }

@@ -155,7 +155,7 @@ fn haystack(parts: &[&str]) -> String {
 fn bought(at: usize, line: &Assignment, partners: &[PartnerName]) -> Line {
     let title = if line.copies > 1 { tr!("plan-title-copies", title = &line.title, n = u32::from(line.copies)) } else { line.title.clone() };
     let price = text::money(line.price);
-    let serves = if line.local_copy { tr!("plan-serves-own") } else { names::short_list(&line.why.serves, partners, 3) };
+    let serves = if line.local_copy { tr!("plan-serves-own") } else { names::short_list(&line.why.serves, partners, 2) };
     Line {
         target: Target {
             candidate: line.candidate.clone(),

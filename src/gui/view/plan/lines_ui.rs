@@ -78,9 +78,11 @@ impl State {
 /// Draws the card; the table takes `height` points.
 pub fn card(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<'_>, height: f32) {
     widget::card(ui, cx.theme, &tr!("plan-lines"), &tr!("plan-lines-keys"), |ui| {
-        tabs(ui, cx, state, inputs);
-        ui.add_space(4.0);
-        filters(ui, cx, state, inputs);
+        ui.horizontal_wrapped(|ui| {
+            tabs(ui, cx, state, inputs);
+            ui.add_space(GAP);
+            filters(ui, cx, state, inputs);
+        });
         ui.add_space(4.0);
         state.refresh(inputs.lists);
         let events = table(ui, cx, state, inputs, height);
@@ -92,46 +94,42 @@ pub fn card(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs
 }
 
 fn tabs(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<'_>) {
-    ui.horizontal_wrapped(|ui| {
-        for tab in Tab::ALL {
-            let n = inputs.lists.of(tab).len();
-            let label = tr!(&format!("plan-tab-{}", tab.code()), n = n);
-            if widget::chip(ui, cx.theme, &label, state.tab == tab).clicked() && state.tab != tab {
-                state.tab = tab;
-                state.sort = None;
-            }
+    for tab in Tab::ALL {
+        let n = inputs.lists.of(tab).len();
+        let label = tr!(&format!("plan-tab-{}", tab.code()), n = n);
+        if widget::chip(ui, cx.theme, &label, state.tab == tab).clicked() && state.tab != tab {
+            state.tab = tab;
+            state.sort = None;
         }
-    });
+    }
 }
 
 fn filters(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<'_>) {
     let all = tr!("filter-all");
-    ui.horizontal_wrapped(|ui| {
-        let edit = TextEdit::singleline(&mut state.filter.text)
-            .hint_text(tr!("plan-filter-hint"))
-            .desired_width(170.0)
-            .min_size(egui::vec2(0.0, CONTROL))
-            .vertical_align(egui::Align::Center);
-        ui.add(edit).accessible_name(tr!("plan-filter-hint"));
-        let partners: Vec<(&str, &str)> = inputs.partners.iter().map(|partner| (partner.code.as_str(), partner.name.as_str())).collect();
-        let named = |code: &Option<String>| code.as_ref().and_then(|code| partners.iter().find(|(known, _)| known == code)).map(|(_, name)| *name);
-        let label = tr!("plan-filter-partner", what = named(&state.filter.partner).unwrap_or(&all));
-        choices(ui, cx, &label, &tr!("plan-filter-all-partners"), &partners, &mut state.filter.partner);
-        if state.tab == Tab::Bought {
-            let same = |texts: &'_ [String]| -> Vec<(String, String)> { texts.iter().map(|text| (text.clone(), text.clone())).collect() };
-            for (id, every, options, chosen) in [
-                ("plan-filter-fund", "plan-filter-all-funds", same(&inputs.lists.funds), &mut state.filter.fund),
-                ("filter-subject", "filter-all-subjects", same(&inputs.lists.strata), &mut state.filter.stratum),
-            ] {
-                let options: Vec<(&str, &str)> = options.iter().map(|(key, name)| (key.as_str(), name.as_str())).collect();
-                let label = tr!(id, what = chosen.as_deref().unwrap_or(&all));
-                choices(ui, cx, &label, &tr!(every), &options, chosen);
-            }
-        } else {
-            state.filter.fund = None;
-            state.filter.stratum = None;
+    let edit = TextEdit::singleline(&mut state.filter.text)
+        .hint_text(tr!("plan-filter-hint"))
+        .desired_width(150.0)
+        .min_size(egui::vec2(0.0, CONTROL))
+        .align(egui::Align2::LEFT_CENTER);
+    ui.add(edit).accessible_name(tr!("plan-filter-hint"));
+    let partners: Vec<(&str, &str)> = inputs.partners.iter().map(|partner| (partner.code.as_str(), partner.name.as_str())).collect();
+    let named = |code: &Option<String>| code.as_ref().and_then(|code| partners.iter().find(|(known, _)| known == code)).map(|(_, name)| *name);
+    let label = tr!("plan-filter-partner", what = named(&state.filter.partner).unwrap_or(&all));
+    choices(ui, cx, &label, &tr!("plan-filter-all-partners"), &partners, &mut state.filter.partner);
+    if state.tab == Tab::Bought {
+        let same = |texts: &'_ [String]| -> Vec<(String, String)> { texts.iter().map(|text| (text.clone(), text.clone())).collect() };
+        for (id, every, options, chosen) in [
+            ("plan-filter-fund", "plan-filter-all-funds", same(&inputs.lists.funds), &mut state.filter.fund),
+            ("filter-subject", "filter-all-subjects", same(&inputs.lists.strata), &mut state.filter.stratum),
+        ] {
+            let options: Vec<(&str, &str)> = options.iter().map(|(key, name)| (key.as_str(), name.as_str())).collect();
+            let label = tr!(id, what = chosen.as_deref().unwrap_or(&all));
+            choices(ui, cx, &label, &tr!(every), &options, chosen);
         }
-    });
+    } else {
+        state.filter.fund = None;
+        state.filter.stratum = None;
+    }
 }
 
 fn choices(ui: &mut Ui, cx: &ViewContext<'_>, label: &str, every: &str, options: &[(&str, &str)], chosen: &mut Option<String>) {
@@ -159,9 +157,9 @@ fn columns(tab: Tab, currency: &str, narrow: bool) -> Vec<Column> {
             title,
             buyer().sortable(),
             fund(),
-            Column::number(tr!("plan-column-price"), 104.0).sortable(),
+            Column::number(tr!("plan-column-price"), 116.0).sortable(),
             amount(),
-            Column::text(tr!("plan-column-serves"), 78.0, if narrow { 0.0 } else { 0.4 }),
+            Column::text(tr!("plan-column-serves"), 90.0, if narrow { 0.0 } else { 0.4 }),
         ],
         Tab::Unfunded => vec![
             sign,

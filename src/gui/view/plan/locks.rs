@@ -144,7 +144,9 @@ fn concerned(decision: &Decision, candidates: &[Candidate]) -> Vec<String> {
             isbn == candidate.id || (!candidate.isbn.is_empty() && !isbn.starts_with('k') && digits(isbn) == candidate.isbn)
         })
     };
-    candidates.iter().filter(names).map(|candidate| candidate.id.clone()).collect()
+    let found: Vec<String> = candidates.iter().filter(names).map(|candidate| candidate.id.clone()).collect();
+    // A lock made here names a candidate id, which holds even while the title is no candidate.
+    if found.is_empty() && decision.isbn.starts_with(['i', 'k']) { vec![decision.isbn.clone()] } else { found }
 }
 
 fn lock(decision: &Decision, concerned: Vec<String>, candidates: &[Candidate], partners: &[PartnerName]) -> Lock {
@@ -255,7 +257,7 @@ pub mod tests {
         }
     }
 
-    fn union() -> Union {
+    pub fn union() -> Union {
         Union {
             catalog: UnionCatalog { frame: DataFrame::empty(), holders: Vec::new(), lenders: Vec::new() },
             candidates: vec![candidate("i9780306406157", "Biochemistry", "9780306406157"), candidate("k2", "Atlas", "")],

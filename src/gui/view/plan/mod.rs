@@ -14,3 +14,10 @@ mod ui;
 mod why;
 
 pub use ui::{State, show};
+
+/// Small inputs for tests of the window.
+#[cfg(test)]
+pub mod tests_of_plan {
+    pub use super::data::tests::plan as sample_plan;
+    pub use super::locks::tests::{consortium, union};
+}

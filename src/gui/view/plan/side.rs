@@ -90,9 +90,10 @@ fn cost(outcome: &PartnerOutcome) -> (String, bool) {
 fn bar(fund: &FundUse, partners: &[PartnerName]) -> Bar {
     let partner = names::name_of(&fund.partner, partners);
     let label = format!("{partner} · {}", fund.fund);
+    let short = format!("{} · {}", names::short_of(&fund.partner, partners), fund.fund);
     if fund.limit.minor <= 0 {
         let note = tr!("plan-fund-nothing");
-        return Bar { name: format!("{label}: {note}"), label, figure: "—".to_owned(), note, ..Bar::default() };
+        return Bar { name: format!("{label}: {note}"), label, short, figure: "—".to_owned(), note, ..Bar::default() };
     }
     let fraction = fund.spent.minor as f64 / fund.limit.minor as f64;
     // Rounded down: a fund with something left must not read as spent.
@@ -113,7 +114,7 @@ fn bar(fund: &FundUse, partners: &[PartnerName]) -> Bar {
     #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
     let length = fraction as f32;
     let tone = if fraction >= NEARLY { Tone::Caution } else { Tone::Plain };
-    Bar { label, fraction: length, figure, tone, name: if note.is_empty() { name } else { format!("{name} ({note})") }, note }
+    Bar { label, short, fraction: length, figure, tone, name: if note.is_empty() { name } else { format!("{name} ({note})") }, note }
 }
 
 fn unfunded_notes(plan: &Plan) -> Vec<String> {

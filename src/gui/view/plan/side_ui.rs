@@ -17,22 +17,21 @@ pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, side: &Side) -> Option<Tab> {
         widget::dumbbells(ui, cx.theme, &side.partners);
     });
     ui.add_space(GAP - ui.spacing().item_spacing.y);
+    savings(ui, cx, &side.savings);
+    ui.add_space(GAP - ui.spacing().item_spacing.y);
     widget::card(ui, cx.theme, &tr!("plan-funds"), "", |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let bars = Bars { id_salt: "funds", bars: &side.funds, track: true, row: 26.0, selected: None, clickable: false };
         bars.show(ui, cx.theme);
     });
     ui.add_space(GAP - ui.spacing().item_spacing.y);
-    let open = widget::card(ui, cx.theme, &side.unfunded, "", |ui| {
+    widget::card(ui, cx.theme, &side.unfunded, "", |ui| {
         for note in &side.unfunded_notes {
             widget::wrapped_caption(ui, cx.theme, note);
         }
         let open = !side.unfunded_notes.is_empty() && widget::link(ui, cx.theme, &tr!("plan-unfunded-show")).clicked();
         open.then_some(Tab::Unfunded)
-    });
-    ui.add_space(GAP - ui.spacing().item_spacing.y);
-    savings(ui, cx, &side.savings);
-    open
+    })
 }
 
 fn savings(ui: &mut Ui, cx: &ViewContext<'_>, savings: &SavingsShown) {
@@ -67,12 +66,12 @@ pub fn why(ui: &mut Ui, cx: &ViewContext<'_>, why: Option<&WhyShown>) {
 
 fn buyers(ui: &mut Ui, cx: &ViewContext<'_>, why: &WhyShown) {
     let columns = [
-        Column::text(tr!("plan-column-buyer"), 100.0, 0.8),
+        Column::text(tr!("plan-column-buyer"), 90.0, 0.5),
         Column::number(tr!("plan-column-own-need"), 64.0),
         Column::number(tr!("plan-column-loan-need"), 92.0),
         Column::number(tr!("plan-column-cost"), 72.0),
         Column::number(tr!("plan-column-value"), 56.0),
-        Column::text(tr!("plan-column-standing"), 120.0, 1.6),
+        Column::text(tr!("plan-column-standing"), 190.0, 1.0),
     ];
     let table = LongTable {
         id_salt: "buyers",

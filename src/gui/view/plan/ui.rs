@@ -113,7 +113,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
         *why = chosen.and_then(|(tab, at)| cache.why(tab, at).map(|shown| (tab, at, shown)));
     }
     let inputs = Inputs { lists: &cache.lists, locks, partners: &cache.partners, currency: &cache.plan.currency };
-    let table_height = (page - 560.0).clamp(224.0, 2_000.0);
+    let table_height = (page - 524.0).clamp(224.0, 2_000.0);
     let open = Cell::new(None);
     let left = |ui: &mut Ui| {
         lines_ui::card(ui, cx, lines, inputs, table_height);
@@ -139,9 +139,9 @@ fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks) {
                 }
             }
         });
-        return;
+    } else {
+        chips(ui, cx, locks, false);
     }
-    chips(ui, cx, locks, false);
     ui.add_space(GAP);
     widget::card(ui, cx.theme, &tr!("plan-empty-what"), "", |ui| {
         for id in ["plan-empty-step-need", "plan-empty-step-reach", "plan-empty-step-budget", "plan-empty-step-guarantee"] {

@@ -68,10 +68,10 @@ fn weigh(buyer: &Alternative, partners: &[PartnerName]) -> Buyer {
         chosen: buyer.standing == "chosen",
         cells: [
             names::name_of(&buyer.partner, partners).to_owned(),
-            text::points(buyer.own_need),
-            text::points(buyer.loan_need),
+            names::points(buyer.own_need),
+            names::points(buyer.loan_need),
             names::exact(buyer.cost),
-            text::points(buyer.value),
+            names::points(buyer.value),
             standing(buyer),
         ],
     }
