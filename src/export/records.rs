@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::delimited::{Lines, number_of};
 use super::orders::file_stem;
-use super::safe::{Staged, check_folder, stage};
+use super::safe::{Staged, check_folder, stage, write_file};
 use super::words::reject_text;
 use crate::catalog::Union;
 use crate::error::Result;
