@@ -113,7 +113,7 @@ fn rejects_name(path: &str, taken: &mut BTreeMap<String, u32>) -> String {
 mod tests {
     use super::*;
     use crate::export::fixture::{catalog, consortium};
-    use crate::model::{ColumnMapping, Issue, PartnerIx, Record, Severity, TitleIx};
+    use crate::model::{ColumnMapping, Issue, PartnerIx, Record, RejectedRow, Severity, TitleIx};
 
     fn source(path: &str) -> SourceReport {
         let column =
@@ -140,7 +140,14 @@ mod tests {
             rejected: 1,
             issues: vec![issue("price-negative")],
             mapping: vec![column("Judul"), column("Harga")],
-            rejects: vec![RejectedRow { row: 2, line: 3, code: "price-negative", cells: vec!["=x".into(), "-5".into()] }],
+            rejects: vec![RejectedRow {
+                row: 2,
+                line: 3,
+                code: "price-negative",
+                column: "Harga".into(),
+                sample: "-5".into(),
+                cells: vec!["=x".into(), "-5".into()],
+            }],
             repairs: Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! Results in words that the workbook and the commands share.
 
-use crate::model::{Issue, Limit, RejectedRow, Settings, Termination, Verdict};
+use crate::model::{Issue, Limit, RejectedRow, RepairSample, Settings, Termination, Verdict};
 use crate::text;
 use crate::tr;
 
@@ -14,6 +14,12 @@ pub fn issue_text(issue: &Issue) -> String {
 #[must_use]
 pub fn reject_text(row: &RejectedRow) -> String {
     issue_words(row.code, &row.column, &row.sample, 1)
+}
+
+/// What was repaired in a row, in words.
+#[must_use]
+pub fn repair_text(repair: &RepairSample) -> String {
+    issue_words(repair.code, &repair.column, &repair.before, 1)
 }
 
 fn issue_words(code: &str, column: &str, sample: &str, count: u32) -> String {

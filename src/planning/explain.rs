@@ -149,14 +149,22 @@ impl<'a> Explainer<'a> {
     }
 
     /// The buyers of a title and what the group loses if `instead` buys it and `me` does not; none where that cannot be.
-    fn forced(&self, title: usize, me: PartnerIx, instead: PartnerIx, meter: &mut Meter<'_>) -> Result<Option<(PartnerSet, f64)>> {
+    fn forced(
+        &self,
+        title: usize,
+        me: PartnerIx,
+        instead: PartnerIx,
+        meter: &mut Meter<'_>,
+    ) -> Result<Option<(PartnerSet, f64)>> {
         let model = &self.division.model;
         let allowed = |column: usize| {
             let buyers = model.columns[column].buyers;
             buyers.contains(instead) && !buyers.contains(me)
         };
         let by_loss = |a: &usize, b: &usize| self.all.loss[*a].total_cmp(&self.all.loss[*b]).then(a.cmp(b));
-        let Some(column) = model.problem.columns(title).filter(|column| allowed(*column)).min_by(by_loss) else { return Ok(None) };
+        let Some(column) = model.problem.columns(title).filter(|column| allowed(*column)).min_by(by_loss) else {
+            return Ok(None);
+        };
         let mut best = self.repaired(title, column, &self.near, meter)?;
         if best.is_none() {
             best = self.repaired(title, column, &self.all, meter)?;
@@ -181,7 +189,13 @@ impl<'a> Explainer<'a> {
     }
 
     /// The value of the best plan in which a title takes one of the allowed columns.
-    fn solved(&self, title: usize, allowed: impl Fn(usize) -> bool, known: Option<f64>, meter: &mut Meter<'_>) -> Result<Option<f64>> {
+    fn solved(
+        &self,
+        title: usize,
+        allowed: impl Fn(usize) -> bool,
+        known: Option<f64>,
+        meter: &mut Meter<'_>,
+    ) -> Result<Option<f64>> {
         let old = &self.division.model.problem;
         let mut problem = Problem::new(old.limit.clone(), old.scale.clone());
         problem.base = old.base;
@@ -230,7 +244,12 @@ impl<'a> Explainer<'a> {
                 } else {
                     "why-own"
                 };
-                words.push(tr!(id, partner = name(buyer.partner), priority = u32::from(ask.priority), need = text::points(share.own)));
+                words.push(tr!(
+                    id,
+                    partner = name(buyer.partner),
+                    priority = u32::from(ask.priority),
+                    need = text::points(share.own)
+                ));
             }
             None => words.push(tr!("why-not-asked", partner = name(buyer.partner))),
         }

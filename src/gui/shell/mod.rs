@@ -133,7 +133,10 @@ fn fixed(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
     add(&mut child);
     let used = child.min_rect().expand(PAGE);
-    ui.allocate_rect(Rect::from_min_max(corner, egui::pos2(page.right(), used.bottom().max(page.bottom()))), egui::Sense::hover());
+    ui.allocate_rect(
+        Rect::from_min_max(corner, egui::pos2(page.right(), used.bottom().max(page.bottom()))),
+        egui::Sense::hover(),
+    );
 }
 
 /// While the files are read the first time.

@@ -39,9 +39,11 @@ impl Offers {
         Self {
             languages: counts.into_iter().map(|(language, _)| language).collect(),
             materials: Material::ALL.into_iter().filter(|material| records.material.contains(material)).collect(),
-            years: known().fold(None, |range: Option<(i16, i16)>, year| {
-                Some(range.map_or((year, year), |(from, to)| (from.min(year), to.max(year))))
-            }).unwrap_or((1900, 2100)),
+            years: known()
+                .fold(None, |range: Option<(i16, i16)>, year| {
+                    Some(range.map_or((year, year), |(from, to)| (from.min(year), to.max(year))))
+                })
+                .unwrap_or((1900, 2100)),
         }
     }
 }
@@ -179,7 +181,12 @@ mod tests {
     #[test]
     fn offers_are_what_the_records_have() {
         let mut records = RecordTable::default();
-        let row = |code: &str, year, material| Record { language: Language::from_code(code).unwrap(), year, material, ..Record::default() };
+        let row = |code: &str, year, material| Record {
+            language: Language::from_code(code).unwrap(),
+            year,
+            material,
+            ..Record::default()
+        };
         for record in [row("eng", 2001, Material::Map), row("msa", 0, Material::Print), row("msa", 1950, Material::Print)] {
             records.push(PartnerIx(0), 0, 1, &record);
         }

@@ -63,7 +63,15 @@ fn flow<S: Default>(show: fn(&mut egui::Ui, &ViewContext<'_>, &mut S), steps: im
             crate::gui::style::apply(ui.ctx(), &theme);
             return;
         }
-        let cx = ViewContext { data: &data, project: &project, results: &results, theme: &theme, busy: false, commands: &commands };
+        let cx = ViewContext {
+            data: &data,
+            project: &project,
+            results: &results,
+            theme: &theme,
+            busy: false,
+            exported: None,
+            commands: &commands,
+        };
         egui::ScrollArea::vertical().show(ui, |ui| show(ui, &cx, &mut state));
     };
     let mut harness = Harness::builder().with_size(egui::vec2(1280.0, 1000.0)).build_ui(draw);
@@ -106,11 +114,7 @@ fn bars_and_headings_are_buttons() {
     });
     assert_eq!(
         sent,
-        [
-            Command::List(Selection::HeldBy(2)),
-            Command::Sort(SortBy::Year),
-            Command::List(Selection::Unique(PartnerIx(1)))
-        ]
+        [Command::List(Selection::HeldBy(2)), Command::Sort(SortBy::Year), Command::List(Selection::Unique(PartnerIx(1)))]
     );
 }
 

@@ -59,11 +59,8 @@ pub fn short_codes(codes: &[&str]) -> Vec<String> {
 /// Short codes for one partner, the best first.
 fn wishes(code: &str) -> Vec<String> {
     let upper = code.to_uppercase();
-    let words: Vec<Vec<char>> = upper
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| word.chars().collect())
-        .collect();
+    let words: Vec<Vec<char>> =
+        upper.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| word.chars().collect()).collect();
     let all: Vec<char> = words.concat();
     let mut wishes = Vec::new();
     if all.len() <= 4 {
@@ -72,7 +69,9 @@ fn wishes(code: &str) -> Vec<String> {
     match words.as_slice() {
         [] => {}
         [only] => wishes.push(skeleton(only, 3)),
-        [first, second] => wishes.push(first.iter().take(1).chain(skeleton(second, 2).chars().collect::<Vec<_>>().iter()).collect()),
+        [first, second] => {
+            wishes.push(first.iter().take(1).chain(skeleton(second, 2).chars().collect::<Vec<_>>().iter()).collect())
+        }
         more => wishes.push(more.iter().take(4).filter_map(|word| word.first()).collect()),
     }
     wishes.push(all.iter().take(3).collect());

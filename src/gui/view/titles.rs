@@ -8,8 +8,8 @@ use std::sync::Arc;
 use egui::{Modal, Ui};
 use serde::Serialize;
 
-use super::names::{self, PartnerName};
 use super::ViewContext;
+use super::names::{self, PartnerName};
 use crate::analysis::{Selection, SortBy};
 use crate::catalog::TitleRow;
 use crate::gui::command::Command;
@@ -175,9 +175,19 @@ pub fn card(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, partners: &[Pa
     details(ui, cx, state);
 }
 
-fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, partners: &[PartnerName], (titles, name): (&[TitleIx], &str), height: f32) {
+fn table(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    state: &mut State,
+    partners: &[PartnerName],
+    (titles, name): (&[TitleIx], &str),
+    height: f32,
+) {
     let list = &cx.results.list;
-    let sorted = SORTS.iter().enumerate().find_map(|(at, sort)| sort.filter(|(by, _)| *by == list.sort).map(|(_, falls)| (at, falls != list.reverse)));
+    let sorted = SORTS
+        .iter()
+        .enumerate()
+        .find_map(|(at, sort)| sort.filter(|(by, _)| *by == list.sort).map(|(_, falls)| (at, falls != list.reverse)));
     let strata = &cx.data.consortium.strata;
     let shown = |at: usize| titles.get(at).map(|&ix| TitleShown::of(&cx.data.union.catalog.row(ix), strata, partners));
     let table = LongTable {
@@ -207,7 +217,16 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, partners: &[Partn
 /// The list as text with tabs, as spreadsheets paste it.
 #[must_use]
 pub fn as_tsv(rows: impl Iterator<Item = TitleRow>, strata: &StrataTable, partners: &[PartnerName]) -> String {
-    let heads = ["title-title", "title-author", "title-isbn", "title-subject", "title-year", "title-class", "title-held-by", "title-uses"];
+    let heads = [
+        "title-title",
+        "title-author",
+        "title-isbn",
+        "title-subject",
+        "title-year",
+        "title-class",
+        "title-held-by",
+        "title-uses",
+    ];
     let heads = heads.map(|id| tr!(id));
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     tsv(
@@ -269,7 +288,12 @@ mod tests {
     use crate::model::{PartnerIx, PartnerSet, Stratum, StratumIx};
 
     fn partners() -> Vec<PartnerName> {
-        let name = |at, name: &str, short: &str| PartnerName { ix: PartnerIx(at), code: name.to_lowercase(), name: name.into(), short: short.into() };
+        let name = |at, name: &str, short: &str| PartnerName {
+            ix: PartnerIx(at),
+            code: name.to_lowercase(),
+            name: name.into(),
+            short: short.into(),
+        };
         vec![name(0, "Kuching", "KCH"), name(1, "Pontianak", "PNT"), name(2, "Samarinda", "SMR")]
     }
 
@@ -279,20 +303,33 @@ mod tests {
     }
 
     fn row(title: &str, holders: u128, uses: u32) -> TitleRow {
-        TitleRow { title: title.into(), stratum: StratumIx(0), year: 2021, class: "547".into(), holders: PartnerSet(holders), uses, ..TitleRow::default() }
+        TitleRow {
+            title: title.into(),
+            stratum: StratumIx(0),
+            year: 2021,
+            class: "547".into(),
+            holders: PartnerSet(holders),
+            uses,
+            ..TitleRow::default()
+        }
     }
 
     #[test]
     fn a_title_shows_who_holds_it() {
-        let shown = serde_json::to_string(&TitleShown::of(&row("Organic chemistry", 0b011, 1410), &strata(), &partners())).unwrap();
-        assert_eq!(shown, r#"{"title":"Organic chemistry","subject":"Chemistry","year":"2021","class":"547","held_by":"KCH PNT","uses":"1,410"}"#);
+        let shown =
+            serde_json::to_string(&TitleShown::of(&row("Organic chemistry", 0b011, 1410), &strata(), &partners())).unwrap();
+        assert_eq!(
+            shown,
+            r#"{"title":"Organic chemistry","subject":"Chemistry","year":"2021","class":"547","held_by":"KCH PNT","uses":"1,410"}"#
+        );
         let all = TitleShown::of(&row("", 0b111, 0), &strata(), &partners());
         assert_eq!((all.title.as_str(), all.held_by.as_str(), all.uses.as_str()), ("—", "all three", "—"));
     }
 
     #[test]
     fn headings_say_what_the_list_is_of() {
-        let list = |selection| TitleList { selection, titles: Some(Arc::new(vec![TitleIx(0), TitleIx(1)])), ..TitleList::default() };
+        let list =
+            |selection| TitleList { selection, titles: Some(Arc::new(vec![TitleIx(0), TitleIx(1)])), ..TitleList::default() };
         let said = |selection| heading(&list(selection), &partners());
         assert_eq!(said(Selection::Both(PartnerIx(0), PartnerIx(1))), "2 titles that Kuching and Pontianak both hold");
         assert_eq!(said(Selection::Held(PartnerIx(2))), "2 titles that Samarinda holds");

@@ -59,7 +59,9 @@ pub struct Bars<'a> {
 impl Bars<'_> {
     /// Draws the bars; the one that was clicked.
     pub fn show(&self, ui: &mut Ui, theme: &Theme) -> Option<usize> {
-        let width = |text: fn(&Bar) -> &str| self.bars.iter().map(|bar| paint::width(ui, theme, text(bar), Type::Caption)).fold(0.0, f32::max);
+        let width = |text: fn(&Bar) -> &str| {
+            self.bars.iter().map(|bar| paint::width(ui, theme, text(bar), Type::Caption)).fold(0.0, f32::max)
+        };
         let figures = self.bars.iter().map(|bar| figure_width(ui, theme, bar)).fold(0.0, f32::max);
         let room = ui.available_width();
         let (most, long) = (room * 0.42, width(|bar| &bar.label));
@@ -90,7 +92,16 @@ impl Bars<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "where a bar lies, and how it stands")]
-    fn paint(&self, ui: &Ui, theme: &Theme, (bar, text): (&Bar, &str), rect: Rect, (label, length): (f32, f32), active: bool, selected: bool) {
+    fn paint(
+        &self,
+        ui: &Ui,
+        theme: &Theme,
+        (bar, text): (&Bar, &str),
+        rect: Rect,
+        (label, length): (f32, f32),
+        active: bool,
+        selected: bool,
+    ) {
         let middle = rect.center().y;
         if self.clickable {
             paint::right(ui, theme, pos2(rect.left() + label, middle), text, (Type::Caption, theme.text), label);

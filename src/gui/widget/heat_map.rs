@@ -4,7 +4,10 @@
 //! it fits and always in its tooltip and accessible name; text on a cell has a contrast of at least 4.5; one cell
 //! takes part in the tab order, arrow keys move between cells.
 
-use egui::{Color32, CornerRadius, EventFilter, Id, Key, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, EventFilter, Id, Key, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::paint::{self, Type};
 use crate::gui::theme::Theme;
@@ -135,7 +138,11 @@ impl HeatMap<'_> {
                 self.headings(ui, theme, &grid, rect.min);
                 let roving = self.roving(ui, id);
                 let first = ((viewport.top() - HEADING) / (grid.cell.y + GAP)).floor().max(0.0);
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative and no larger than the rows")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "not negative and no larger than the rows"
+                )]
                 let rows = first as usize..self.rows.len();
                 let visible = rows.take_while(|&row| grid.cell(rect.min, row, 0).top() <= ui.clip_rect().bottom());
                 visible.filter_map(|row| self.row(ui, theme, &grid, (rect.min, id), row, roving)).last()
@@ -161,7 +168,15 @@ impl HeatMap<'_> {
         cell.or(self.selected).unwrap_or((0, 0))
     }
 
-    fn row(&self, ui: &Ui, theme: &Theme, grid: &Grid, (origin, id): (Pos2, Id), row: usize, roving: (usize, usize)) -> Option<HeatClick> {
+    fn row(
+        &self,
+        ui: &Ui,
+        theme: &Theme,
+        grid: &Grid,
+        (origin, id): (Pos2, Id),
+        row: usize,
+        roving: (usize, usize),
+    ) -> Option<HeatClick> {
         let shown = self.rows.get(row)?;
         let left = grid.cell(origin, row, 0);
         let mut right = pos2(left.left() - 10.0, left.center().y);
@@ -177,7 +192,10 @@ impl HeatMap<'_> {
                 click = Some(HeatClick::Cell(row, column));
             }
         }
-        if self.end(ui, theme, grid, shown, grid.cell(origin, row, self.columns.len()), id.with(("end", row))).is_some_and(|end| end.clicked()) {
+        if self
+            .end(ui, theme, grid, shown, grid.cell(origin, row, self.columns.len()), id.with(("end", row)))
+            .is_some_and(|end| end.clicked())
+        {
             click = Some(HeatClick::End(row));
         }
         click
@@ -247,7 +265,8 @@ impl HeatMap<'_> {
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, CornerRadius::same(4), theme.wash);
         }
-        let figure = paint::left(ui, theme, pos2(rect.left() + 4.0, rect.center().y), &row.end.figure, (Type::Strong, color), grid.end);
+        let figure =
+            paint::left(ui, theme, pos2(rect.left() + 4.0, rect.center().y), &row.end.figure, (Type::Strong, color), grid.end);
         if warned {
             paint::left(ui, theme, pos2(figure.right() + 8.0, rect.center().y), &row.end.word, (Type::Caption, color), grid.end);
         }

@@ -205,7 +205,14 @@ impl LongTable<'_> {
             }
             let arrow = if sorted.is_some() { 14.0 } else { 0.0 };
             if column.right {
-                paint::right(ui, theme, pos2(cell.right() - arrow, cell.center().y), &column.heading, (Type::Caption, color), width - arrow);
+                paint::right(
+                    ui,
+                    theme,
+                    pos2(cell.right() - arrow, cell.center().y),
+                    &column.heading,
+                    (Type::Caption, color),
+                    width - arrow,
+                );
             } else {
                 paint::left(ui, theme, cell.left_center(), &column.heading, (Type::Caption, color), width - arrow);
             }

@@ -173,7 +173,8 @@ fn fund_row(consortium: &Consortium, project: &Project, fund: &Fund) -> FundRow 
 
 /// What a fund may pay for, in words.
 fn scope(consortium: &Consortium, fund: &Fund) -> String {
-    let strata = fund.scope.strata.iter().filter_map(|ix| consortium.strata.strata.get(ix.at())).map(|stratum| stratum.name.clone());
+    let strata =
+        fund.scope.strata.iter().filter_map(|ix| consortium.strata.strata.get(ix.at())).map(|stratum| stratum.name.clone());
     let languages = fund.scope.languages.iter().map(|language| tr!(&format!("language-{}", language.code())));
     let materials = fund.scope.materials.iter().map(|material| tr!(&format!("material-{}", material.code())));
     let words: Vec<String> = strata.chain(languages).chain(materials).collect();
@@ -227,7 +228,10 @@ pub fn amount(text: &str) -> Option<Decimal> {
     if !grouped || !groups.iter().all(|group| digits(group)) || !digits(fraction) || first.is_empty() {
         return None;
     }
-    format!("{}.{}", groups.concat(), if fraction.is_empty() { "0" } else { fraction }).parse().ok().map(|number: Decimal| number.normalize())
+    format!("{}.{}", groups.concat(), if fraction.is_empty() { "0" } else { fraction })
+        .parse()
+        .ok()
+        .map(|number: Decimal| number.normalize())
 }
 
 #[cfg(test)]

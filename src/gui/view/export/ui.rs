@@ -52,8 +52,11 @@ fn notice(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(Vec2::new(20.0, 32.0), egui::Sense::hover());
             widget::icon::paint(ui.painter(), Icon::Warning, rect.center(), 14.0, cx.theme.caution);
-            let (words, button) =
-                if shown.stale { (tr!("write-stale"), tr!("write-divide-again")) } else { (tr!("write-no-plan"), tr!("action-divide")) };
+            let (words, button) = if shown.stale {
+                (tr!("write-stale"), tr!("write-divide-again"))
+            } else {
+                (tr!("write-no-plan"), tr!("action-divide"))
+            };
             ui.label(RichText::new(words).color(cx.theme.text));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if widget::primary_button(ui, cx.theme, &button).clicked() {

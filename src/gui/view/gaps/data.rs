@@ -142,7 +142,9 @@ fn figure(row: &ProfileRow, at: usize, metric: Metric) -> (String, Option<f64>) 
     let titles = row.titles.get(at).copied().unwrap_or(0);
     match metric {
         Metric::Titles => (count(titles), Some(titles as f64)),
-        Metric::Share => (percent_of(titles, row.all_titles), (row.all_titles > 0).then(|| titles as f64 / row.all_titles as f64)),
+        Metric::Share => {
+            (percent_of(titles, row.all_titles), (row.all_titles > 0).then(|| titles as f64 / row.all_titles as f64))
+        }
         Metric::Year => {
             let year = row.median_year.get(at).copied().flatten();
             (year.map_or_else(|| "—".to_owned(), |year| year.to_string()), year.map(f64::from))
@@ -191,11 +193,16 @@ fn rows(inputs: &Inputs<'_>, metric: Metric) -> Vec<HeatRow> {
 
 fn end(gaps: &GapsReport, row: &ProfileRow, metric: Metric) -> HeatEnd {
     let is_in = |list: &[GapStratum]| list.iter().any(|gap| gap.stratum == row.stratum);
-    let words = [(is_in(&gaps.never_held), "gaps-word-never"), (is_in(&gaps.thin), "gaps-word-thin"), (is_in(&gaps.aging), "gaps-word-aging")];
+    let words = [
+        (is_in(&gaps.never_held), "gaps-word-never"),
+        (is_in(&gaps.thin), "gaps-word-thin"),
+        (is_in(&gaps.aging), "gaps-word-aging"),
+    ];
     let words: Vec<String> = words.iter().filter(|(is, _)| *is).map(|(_, id)| tr!(id)).collect();
     let word = words.join(", ");
     let figure = all(row, metric);
-    let name = tr!(&format!("gaps-cell-{}", metric.code()), partner = tr!("gaps-all-partners"), subject = &row.name, figure = &figure);
+    let name =
+        tr!(&format!("gaps-cell-{}", metric.code()), partner = tr!("gaps-all-partners"), subject = &row.name, figure = &figure);
     HeatEnd { name: if word.is_empty() { name } else { format!("{name} ({word})") }, figure, word }
 }
 
@@ -220,7 +227,8 @@ fn missing(inputs: &Inputs<'_>) -> Vec<MissingShown> {
     let gaps = inputs.gaps;
     let line = |list, label: String, n: usize, note: String| MissingShown { list, label, figure: count(n as u64), note };
     let subjects = |list: &[GapStratum]| if list.is_empty() { "—".to_owned() } else { names::list(&names_of(list), 6) };
-    let mut lines = vec![line(Missing::Requested, tr!("gaps-requested"), gaps.requested_nowhere_held.len(), tr!("gaps-requested-note"))];
+    let mut lines =
+        vec![line(Missing::Requested, tr!("gaps-requested"), gaps.requested_nowhere_held.len(), tr!("gaps-requested-note"))];
     if !gaps.never_held.is_empty() {
         lines.push(line(Missing::Never, tr!("gaps-never"), gaps.never_held.len(), subjects(&gaps.never_held)));
     }
@@ -262,7 +270,15 @@ mod tests {
     use crate::model::{PartnerIx, Scheme, Stratum, StratumIx, StratumRule};
 
     fn gap(name: &str, titles: u64, median_year: Option<i16>) -> GapStratum {
-        GapStratum { stratum: name.to_lowercase(), name: name.into(), titles, recent: 0, median_year, published: None, requests: 3 }
+        GapStratum {
+            stratum: name.to_lowercase(),
+            name: name.into(),
+            titles,
+            recent: 0,
+            median_year,
+            published: None,
+            requests: 3,
+        }
     }
 
     fn wanted() -> MissingTitle {
@@ -285,7 +301,12 @@ mod tests {
             thin: vec![gap("Mathematics", 160, Some(2015)), gap("Chemistry", 269, Some(2012))],
             aging: vec![gap("Law", 701, Some(1999))],
             requested_nowhere_held: vec![wanted(), wanted()],
-            benchmarks: vec![BenchmarkGap { name: "Asia core list".into(), titles: 100, held: 61, missing: vec!["x".into(); 39] }],
+            benchmarks: vec![BenchmarkGap {
+                name: "Asia core list".into(),
+                titles: 100,
+                held: 61,
+                missing: vec!["x".into(); 39],
+            }],
             ..GapsReport::default()
         }
     }
@@ -322,10 +343,21 @@ mod tests {
     }
 
     fn shown(gaps: &GapsReport, metric: Metric) -> Shown {
-        let name = |at, name: &str, short: &str| PartnerName { ix: PartnerIx(at), code: name.to_lowercase(), name: name.into(), short: short.into() };
+        let name = |at, name: &str, short: &str| PartnerName {
+            ix: PartnerIx(at),
+            code: name.to_lowercase(),
+            name: name.into(),
+            short: short.into(),
+        };
         let partners = [name(0, "Kuching", "KCH"), name(1, "Pontianak", "PNT")];
-        let inputs =
-            Inputs { gaps, profile: &profile(), overlap: None, partners: &partners, strata: &strata(), filter: &Filter::default() };
+        let inputs = Inputs {
+            gaps,
+            profile: &profile(),
+            overlap: None,
+            partners: &partners,
+            strata: &strata(),
+            filter: &Filter::default(),
+        };
         Shown::new(&inputs, metric)
     }
 
@@ -338,7 +370,10 @@ mod tests {
         let never = GapsReport { never_held: vec![gap("Music", 0, None)], ..GapsReport::default() };
         assert_eq!(shown(&never, Metric::Titles).answer, "Nobody collects *Music*; every requested title is held somewhere.");
         let none = GapsReport::default();
-        assert_eq!(shown(&none, Metric::Titles).answer, "No subject is missing or thin; every requested title is held somewhere.");
+        assert_eq!(
+            shown(&none, Metric::Titles).answer,
+            "No subject is missing or thin; every requested title is held somewhere."
+        );
     }
 
     #[test]
@@ -359,7 +394,8 @@ mod tests {
 
     #[test]
     fn metrics_change_the_figures() {
-        let cells = |metric| -> Vec<String> { shown(&gaps(), metric).rows[0].cells.iter().map(|cell| cell.big.clone()).collect() };
+        let cells =
+            |metric| -> Vec<String> { shown(&gaps(), metric).rows[0].cells.iter().map(|cell| cell.big.clone()).collect() };
         assert_eq!(cells(Metric::Share), ["80 %", "20 %"]);
         assert_eq!(cells(Metric::Year), ["1999", "—"]);
         assert_eq!(cells(Metric::Uses), ["2.0", "0.0"]);
@@ -368,7 +404,8 @@ mod tests {
     #[test]
     fn what_is_missing_is_counted() {
         let shown = shown(&gaps(), Metric::Titles);
-        let said: Vec<String> = shown.missing.iter().map(|line| format!("{}: {} ({})", line.label, line.figure, line.note)).collect();
+        let said: Vec<String> =
+            shown.missing.iter().map(|line| format!("{}: {} ({})", line.label, line.figure, line.note)).collect();
         assert_eq!(
             said,
             [

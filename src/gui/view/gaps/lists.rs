@@ -6,8 +6,8 @@ use super::data::Missing;
 use crate::analysis::{GapStratum, GapsReport, MissingTitle};
 use crate::gui::command::Command;
 use crate::gui::theme::ROW;
-use crate::gui::view::names::{self, PartnerName, count};
 use crate::gui::view::ViewContext;
+use crate::gui::view::names::{self, PartnerName, count};
 use crate::gui::widget::{self, Cell, Column, LongTable};
 use crate::tr;
 
@@ -88,7 +88,15 @@ fn list<'a>(gaps: &'a GapsReport, which: Missing, partners: &'a [PartnerName]) -
 }
 
 /// Draws the card of one list.
-pub fn card(ui: &mut Ui, cx: &ViewContext<'_>, gaps: &GapsReport, which: Missing, partners: &[PartnerName], selected: &mut Option<usize>, height: f32) {
+pub fn card(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    gaps: &GapsReport,
+    which: Missing,
+    partners: &[PartnerName],
+    selected: &mut Option<usize>,
+    height: f32,
+) {
     let Some(list) = list(gaps, which, partners) else { return };
     widget::card(ui, cx.theme, &list.title, &tr!("gaps-list-keys"), |ui| {
         let table = LongTable {
@@ -133,11 +141,21 @@ mod tests {
             other_edition: Vec::new(),
         };
         assert_eq!(requested(&title, &partners), ["Atlas of the Sulu Sea", "—", "2025", "KCH", "—"]);
-        let stratum =
-            GapStratum { stratum: "540".into(), name: "Chemistry".into(), titles: 1269, recent: 3, median_year: None, published: Some(40), requests: 7 };
+        let stratum = GapStratum {
+            stratum: "540".into(),
+            name: "Chemistry".into(),
+            titles: 1269,
+            recent: 3,
+            median_year: None,
+            published: Some(40),
+            requests: 7,
+        };
         assert_eq!(subject(&stratum), ["Chemistry", "1,269", "3", "—", "40", "7"]);
         let gaps = GapsReport { requested_nowhere_held: vec![title], thin: vec![stratum], ..GapsReport::default() };
-        assert_eq!(list(&gaps, Missing::Requested, &partners).map(|list| (list.title, list.rows)), Some(("1 title asked for and held nowhere".into(), 1)));
+        assert_eq!(
+            list(&gaps, Missing::Requested, &partners).map(|list| (list.title, list.rows)),
+            Some(("1 title asked for and held nowhere".into(), 1))
+        );
         assert!(list(&gaps, Missing::Benchmark(0), &partners).is_none());
         assert!(list(&gaps, Missing::LastCopies, &partners).is_none());
     }

@@ -105,7 +105,12 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     ui.add_space(8.0);
     let (cell_height, map_height, height) = heights(page, cache.shown.rows.len());
     let open = Cell::new(*missing);
-    widget::page_columns(ui, 0.68, |ui| map(ui, cx, cache, &open, (cell_height, map_height)), |ui| what_is_missing(ui, cx, cache, &open, map_height));
+    widget::page_columns(
+        ui,
+        0.68,
+        |ui| map(ui, cx, cache, &open, (cell_height, map_height)),
+        |ui| what_is_missing(ui, cx, cache, &open, map_height),
+    );
     if *missing != open.get() {
         *missing = open.get();
         *missing_row = None;
@@ -187,14 +192,17 @@ fn stratum_of(cx: &ViewContext<'_>, cache: &Cache, row: usize) -> Option<Stratum
 
 fn what_is_missing(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, missing: &Cell<Option<Missing>>, height: f32) {
     widget::card(ui, cx.theme, &tr!("gaps-missing"), "", |ui| {
-        egui::ScrollArea::vertical().id_salt("missing-lines").max_height(height + 16.0).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for line in &cache.shown.missing {
-                if missing_line(ui, cx, line, missing.get() == Some(line.list)) {
-                    open(cx, line.list, missing);
+        egui::ScrollArea::vertical().id_salt("missing-lines").max_height(height + 16.0).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for line in &cache.shown.missing {
+                    if missing_line(ui, cx, line, missing.get() == Some(line.list)) {
+                        open(cx, line.list, missing);
+                    }
                 }
-            }
-        });
+            },
+        );
         fill(ui, height);
     });
 }
@@ -218,7 +226,8 @@ fn missing_line(ui: &mut Ui, cx: &ViewContext<'_>, line: &MissingShown, selected
         ui.painter().rect_filled(rect, 4.0, theme.wash);
     }
     let top = rect.top() + 20.0;
-    let figure = paint::right(ui, theme, pos2(rect.right() - pad, top), &line.figure, (paint::Type::Strong, theme.accent), width * 0.4);
+    let figure =
+        paint::right(ui, theme, pos2(rect.right() - pad, top), &line.figure, (paint::Type::Strong, theme.accent), width * 0.4);
     let room = figure.left() - rect.left() - 2.0 * pad;
     paint::left(ui, theme, pos2(rect.left() + pad, top), &line.label, (paint::Type::Body, theme.text), room);
     ui.painter().galley(pos2(rect.left() + pad, top + 12.0), note, theme.quiet);

@@ -111,7 +111,8 @@ fn answer(figures: &Figures, partners: usize) -> String {
 fn rows(figures: &Figures, partners: &[PartnerName], metric: Metric) -> Vec<HeatRow> {
     let n = partners.len();
     let values: Vec<Vec<f64>> = (0..n).map(|row| (0..n).map(|column| value(figures, row, column, metric)).collect()).collect();
-    let off_diagonal = values.iter().enumerate().flat_map(|(row, cells)| cells.iter().enumerate().filter(move |(column, _)| *column != row));
+    let off_diagonal =
+        values.iter().enumerate().flat_map(|(row, cells)| cells.iter().enumerate().filter(move |(column, _)| *column != row));
     let most = off_diagonal.map(|(_, value)| *value).fold(0.0, f64::max);
     let row = |(at, partner): (usize, &PartnerName)| {
         let cells = partners.iter().enumerate().map(|(column, other)| {
@@ -187,7 +188,12 @@ fn bars(figures: &Figures, partners: usize) -> Vec<Bar> {
 
 fn group_row(name: &str, figures: &Figures) -> GroupShown {
     let shared = shared(figures);
-    GroupShown { name: name.to_owned(), titles: count(figures.union), shared: count(shared), share: percent(shared, figures.union) }
+    GroupShown {
+        name: name.to_owned(),
+        titles: count(figures.union),
+        shared: count(shared),
+        share: percent(shared, figures.union),
+    }
 }
 
 /// The cell and the bar that a selection stands for.
@@ -245,7 +251,12 @@ mod tests {
             shared: vec![vec![6120, 2509], vec![2509, 5240]],
             held_by: BTreeMap::from([(1, 6342), (2, 2509)]),
         };
-        OverlapReport { level: Level::Edition, partners: vec!["kuching".into(), "kota-kinabalu".into()], figures, groups: Vec::new() }
+        OverlapReport {
+            level: Level::Edition,
+            partners: vec!["kuching".into(), "kota-kinabalu".into()],
+            figures,
+            groups: Vec::new(),
+        }
     }
 
     fn shown(metric: Metric) -> Shown {
@@ -287,7 +298,8 @@ mod tests {
     #[test]
     fn nothing_and_one_partner_are_said_plainly() {
         assert_eq!(answer(&Figures::default(), 5), "No title passes the filter.");
-        let alone = Figures { titles: vec![3], unique: vec![3], union: 3, shared: vec![vec![3]], held_by: BTreeMap::from([(1, 3)]) };
+        let alone =
+            Figures { titles: vec![3], unique: vec![3], union: 3, shared: vec![vec![3]], held_by: BTreeMap::from([(1, 3)]) };
         assert_eq!(answer(&alone, 1), "One partner holds *3 titles*; overlap shows with a second.");
         assert_eq!(answer(&alone, 2), "Two partners hold *3 titles*; none stands in more than one library.");
     }

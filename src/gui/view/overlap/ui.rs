@@ -144,8 +144,7 @@ fn map(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, selected: Option<(usize
 fn bars(ui: &mut Ui, cx: &ViewContext<'_>, cache: &Cache, selected: Option<usize>, height: f32) {
     widget::card(ui, cx.theme, &tr!("overlap-held-by"), &tr!("overlap-held-by-explain"), |ui| {
         let row = (height / cache.shown.bars.len().max(1) as f32).clamp(22.0, 48.0);
-        let bars =
-            Bars { id_salt: "held-by", bars: &cache.shown.bars, track: false, row, selected, clickable: true };
+        let bars = Bars { id_salt: "held-by", bars: &cache.shown.bars, track: false, row, selected, clickable: true };
         egui::ScrollArea::vertical().id_salt("held-by").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if let Some(holders) = bars.show(ui, cx.theme).and_then(|bar| u32::try_from(bar + 1).ok()) {

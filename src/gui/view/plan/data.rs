@@ -96,10 +96,12 @@ fn answer(plan: &Plan, partners: &[PartnerName]) -> String {
     let of = |wanted: Fare| plan.partners.iter().filter(move |partner| fare(partner) == wanted);
     let (less, more) = (of(Fare::Less).count(), of(Fare::More).count());
     let fares = if !plan.guarantee.held && !plan.guarantee.shortfall.is_empty() {
-        let short = plan.guarantee.shortfall.keys().map(|code| names::unstarred(names::name_of(code, partners))).collect::<Vec<_>>();
+        let short =
+            plan.guarantee.shortfall.keys().map(|code| names::unstarred(names::name_of(code, partners))).collect::<Vec<_>>();
         tr!("plan-answer-short", who = names::list(&short, 4), n = short.len())
     } else if less > 0 {
-        let who: Vec<String> = of(Fare::Less).map(|partner| names::unstarred(names::name_of(&partner.partner, partners))).collect();
+        let who: Vec<String> =
+            of(Fare::Less).map(|partner| names::unstarred(names::name_of(&partner.partner, partners))).collect();
         tr!("plan-answer-less", who = names::list(&who, 4), n = who.len())
     } else if more == all && all > 0 {
         tr!("plan-answer-more")
@@ -183,7 +185,12 @@ pub mod tests {
     }
 
     pub fn two() -> Vec<PartnerName> {
-        let name = |at, code: &str, name: &str, short: &str| PartnerName { ix: PartnerIx(at), code: code.into(), name: name.into(), short: short.into() };
+        let name = |at, code: &str, name: &str, short: &str| PartnerName {
+            ix: PartnerIx(at),
+            code: code.into(),
+            name: name.into(),
+            short: short.into(),
+        };
         vec![name(0, "kuching", "Kuching", "KCH"), name(1, "pontianak", "Pontianak", "PNT")]
     }
 
@@ -206,7 +213,15 @@ pub mod tests {
     }
 
     fn alternative(partner: &str, standing: &'static str, loss: f64) -> Alternative {
-        Alternative { partner: partner.into(), own_need: 16.0, loan_need: 19.6, cost: myr(289), value: 35.6 - loss, loss, standing }
+        Alternative {
+            partner: partner.into(),
+            own_need: 16.0,
+            loan_need: 19.6,
+            cost: myr(289),
+            value: 35.6 - loss,
+            loss,
+            standing,
+        }
     }
 
     pub fn assignment(candidate: &str, title: &str, partner: &str) -> Assignment {
@@ -277,7 +292,14 @@ pub mod tests {
             funds: vec![fund("kuching", 830, 0.0), fund("pontianak", 997, 0.023)],
             partners: vec![outcome("kuching", 61.0, 71.0, 92_000, 61_000), outcome("pontianak", 60.0, 66.0, 83_000, 60_000)],
             guarantee: Guarantee { held: true, shortfall: BTreeMap::new() },
-            savings: Savings { duplicates_avoided: 1140, gross: myr(129_000), returned: myr(54_000), respent: myr(75_000), lending: None, net: None },
+            savings: Savings {
+                duplicates_avoided: 1140,
+                gross: myr(129_000),
+                returned: myr(54_000),
+                respent: myr(75_000),
+                lending: None,
+                net: None,
+            },
             needless_duplicates: 0,
             unfunded: vec![Unfunded {
                 candidate: "k3".into(),
@@ -293,7 +315,10 @@ pub mod tests {
     #[test]
     fn everybody_gets_more() {
         let head = Head::new(&plan(), &two());
-        assert_eq!(head.answer, "Every partner gets *more of what it asked for than alone*, for *121,000 MYR* instead of 175,000.");
+        assert_eq!(
+            head.answer,
+            "Every partner gets *more of what it asked for than alone*, for *121,000 MYR* instead of 175,000."
+        );
         assert_eq!(
             head.caption,
             "2 titles bought once, 1,140 duplicates avoided. Proved: no split can be better by more than 0.02 %. Solved in 0.4 s."
@@ -308,7 +333,8 @@ pub mod tests {
             Head::new(&plan, &two()).answer,
             "*Pontianak* gets less of what it asked for than alone, the others do not, for *121,000 MYR* instead of 175,000."
         );
-        plan.guarantee = Guarantee { held: false, shortfall: BTreeMap::from([("kuching".to_owned(), 3.0), ("pontianak".to_owned(), 10.0)]) };
+        plan.guarantee =
+            Guarantee { held: false, shortfall: BTreeMap::from([("kuching".to_owned(), 3.0), ("pontianak".to_owned(), 10.0)]) };
         assert!(Head::new(&plan, &two()).answer.starts_with("No split could keep *Kuching and Pontianak* as well off as alone"));
     }
 
@@ -316,11 +342,18 @@ pub mod tests {
     fn same_and_some_are_said_plainly() {
         let mut plan = plan();
         plan.partners[1].together_served = plan.partners[1].alone_served;
-        assert!(Head::new(&plan, &two()).answer.starts_with("*1 of 2 partners gets more* of what it asked for than alone and none gets less"));
+        assert!(
+            Head::new(&plan, &two())
+                .answer
+                .starts_with("*1 of 2 partners gets more* of what it asked for than alone and none gets less")
+        );
         plan.partners[0].together_served = plan.partners[0].alone_served;
         plan.partners[0].spend = myr(200_000);
         let answer = Head::new(&plan, &two()).answer;
-        assert_eq!(answer, "Every partner gets *as much of what it asked for as alone*, for *260,000 MYR*, more than the 175,000 of everyone alone.");
+        assert_eq!(
+            answer,
+            "Every partner gets *as much of what it asked for as alone*, for *260,000 MYR*, more than the 175,000 of everyone alone."
+        );
     }
 
     #[test]
@@ -358,7 +391,8 @@ pub mod tests {
         let mut consortium = crate::gui::view::plan::locks::tests::consortium();
         let empty = Empty::new(&consortium, 0);
         assert_eq!((empty.caption.as_str(), empty.ready), ("No requests were read: add requests.csv to the folder.", false));
-        consortium.requests = vec![crate::gui::view::plan::locks::tests::request(0), crate::gui::view::plan::locks::tests::request(1)];
+        consortium.requests =
+            vec![crate::gui::view::plan::locks::tests::request(0), crate::gui::view::plan::locks::tests::request(1)];
         let empty = Empty::new(&consortium, 2);
         assert_eq!((empty.caption.as_str(), empty.ready), ("2 requests were read, but no fund has anything to spend.", false));
         consortium.funds = vec![crate::gui::view::plan::locks::tests::fund(310_000)];

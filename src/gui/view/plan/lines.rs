@@ -153,7 +153,11 @@ fn haystack(parts: &[&str]) -> String {
 }
 
 fn bought(at: usize, line: &Assignment, partners: &[PartnerName]) -> Line {
-    let title = if line.copies > 1 { tr!("plan-title-copies", title = &line.title, n = u32::from(line.copies)) } else { line.title.clone() };
+    let title = if line.copies > 1 {
+        tr!("plan-title-copies", title = &line.title, n = u32::from(line.copies))
+    } else {
+        line.title.clone()
+    };
     let price = text::money(line.price);
     let serves = if line.local_copy { tr!("plan-serves-own") } else { names::short_list(&line.why.serves, partners, 2) };
     Line {
@@ -266,7 +270,10 @@ mod tests {
     fn lines_read_as_they_are_shown() {
         assert_eq!(
             said(Tab::Bought),
-            ["Biochemistry | Kuching | General | BND 74.50 | 257.00 | PNT", "Atlas · 2 copies | Pontianak | Borneo | ≈ BND 74.50 | 500.00 | PNT"]
+            [
+                "Biochemistry | Kuching | General | BND 74.50 | 257.00 | PNT",
+                "Atlas · 2 copies | Pontianak | Borneo | ≈ BND 74.50 | 500.00 | PNT"
+            ]
         );
         assert_eq!(said(Tab::Unfunded), ["Kamus Iban | KCH | the funds that may pay are spent | 88.00"]);
         assert_eq!(

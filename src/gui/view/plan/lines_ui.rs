@@ -112,12 +112,16 @@ fn filters(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<
         .min_size(egui::vec2(0.0, CONTROL))
         .align(egui::Align2::LEFT_CENTER);
     ui.add(edit).accessible_name(tr!("plan-filter-hint"));
-    let partners: Vec<(&str, &str)> = inputs.partners.iter().map(|partner| (partner.code.as_str(), partner.name.as_str())).collect();
-    let named = |code: &Option<String>| code.as_ref().and_then(|code| partners.iter().find(|(known, _)| known == code)).map(|(_, name)| *name);
+    let partners: Vec<(&str, &str)> =
+        inputs.partners.iter().map(|partner| (partner.code.as_str(), partner.name.as_str())).collect();
+    let named = |code: &Option<String>| {
+        code.as_ref().and_then(|code| partners.iter().find(|(known, _)| known == code)).map(|(_, name)| *name)
+    };
     let label = tr!("plan-filter-partner", what = named(&state.filter.partner).unwrap_or(&all));
     choices(ui, cx, &label, &tr!("plan-filter-all-partners"), &partners, &mut state.filter.partner);
     if state.tab == Tab::Bought {
-        let same = |texts: &'_ [String]| -> Vec<(String, String)> { texts.iter().map(|text| (text.clone(), text.clone())).collect() };
+        let same =
+            |texts: &'_ [String]| -> Vec<(String, String)> { texts.iter().map(|text| (text.clone(), text.clone())).collect() };
         for (id, every, options, chosen) in [
             ("plan-filter-fund", "plan-filter-all-funds", same(&inputs.lists.funds), &mut state.filter.fund),
             ("filter-subject", "filter-all-subjects", same(&inputs.lists.strata), &mut state.filter.stratum),
@@ -148,7 +152,13 @@ fn choices(ui: &mut Ui, cx: &ViewContext<'_>, label: &str, every: &str, options:
 fn columns(tab: Tab, currency: &str, narrow: bool) -> Vec<Column> {
     let sign = Column::text(String::new(), 16.0, 0.0);
     let title = Column::text(tr!("title-title"), 130.0, 3.0).sortable();
-    let buyer = || if narrow { Column::text(tr!("plan-column-buyer"), 62.0, 0.0) } else { Column::text(tr!("plan-column-buyer"), 120.0, 1.0) };
+    let buyer = || {
+        if narrow {
+            Column::text(tr!("plan-column-buyer"), 62.0, 0.0)
+        } else {
+            Column::text(tr!("plan-column-buyer"), 120.0, 1.0)
+        }
+    };
     let fund = || Column::text(tr!("plan-column-fund"), 66.0, if narrow { 0.3 } else { 0.7 }).sortable();
     let amount = || Column::number(tr!("plan-column-amount", currency = currency), 84.0).sortable();
     match tab {
@@ -168,7 +178,9 @@ fn columns(tab: Tab, currency: &str, narrow: bool) -> Vec<Column> {
             Column::text(tr!("plan-column-reason"), 120.0, 1.2).sortable(),
             amount(),
         ],
-        Tab::Alone => vec![sign, title, buyer().sortable(), fund(), amount(), Column::text(tr!("plan-column-fate"), 120.0, 0.8).sortable()],
+        Tab::Alone => {
+            vec![sign, title, buyer().sortable(), fund(), amount(), Column::text(tr!("plan-column-fate"), 120.0, 0.8).sortable()]
+        }
     }
 }
 
@@ -177,7 +189,8 @@ fn cells(line: &Line, tab: Tab, inputs: Inputs<'_>, narrow: bool) -> Vec<Cell> {
     let sign = inputs.locks.sign(&line.target.candidate, &line.target.partner);
     let mut cells = vec![Cell::Sign(sign, sign.map(locks::word).unwrap_or_default())];
     for (at, text) in line.cells.iter().enumerate() {
-        let buyer = (at == 1 && tab != Tab::Unfunded).then(|| inputs.partners.iter().find(|partner| partner.code == line.target.partner));
+        let buyer =
+            (at == 1 && tab != Tab::Unfunded).then(|| inputs.partners.iter().find(|partner| partner.code == line.target.partner));
         cells.push(match buyer.flatten() {
             Some(partner) if narrow => Cell::Partner(partner.ix, partner.short.clone()),
             Some(partner) => Cell::Partner(partner.ix, partner.name.clone()),

@@ -82,7 +82,8 @@ impl Locks {
     #[must_use]
     pub fn sign(&self, candidate: &str, partner: &str) -> Option<Sign> {
         let has = |action: Action| {
-            self.of(candidate).any(|lock| lock.decision.action == action && (action == Action::Exclude || lock.decision.partner == partner))
+            self.of(candidate)
+                .any(|lock| lock.decision.action == action && (action == Action::Exclude || lock.decision.partner == partner))
         };
         if has(Action::Exclude) {
             Some(Sign::Cross)
@@ -108,7 +109,8 @@ impl Locks {
             (Action::Require, Action::Forbid) | (Action::Forbid, Action::Require) => lock.decision.partner == partner,
             _ => false,
         };
-        let mut edits: Vec<Edit> = self.of(&target.candidate).filter(contradicts).map(|lock| Edit::Lift(lock.decision.clone())).collect();
+        let mut edits: Vec<Edit> =
+            self.of(&target.candidate).filter(contradicts).map(|lock| Edit::Lift(lock.decision.clone())).collect();
         edits.push(Edit::Decide(Decision {
             action,
             partner: partner.to_owned(),
@@ -151,7 +153,11 @@ fn concerned(decision: &Decision, candidates: &[Candidate]) -> Vec<String> {
 
 fn lock(decision: &Decision, concerned: Vec<String>, candidates: &[Candidate], partners: &[PartnerName]) -> Lock {
     let of_candidate = concerned.first().and_then(|id| candidates.iter().find(|candidate| candidate.id == *id));
-    let named = if decision.title.is_empty() { of_candidate.map_or(decision.isbn.as_str(), |c| c.title.as_str()) } else { &decision.title };
+    let named = if decision.title.is_empty() {
+        of_candidate.map_or(decision.isbn.as_str(), |c| c.title.as_str())
+    } else {
+        &decision.title
+    };
     let who = names::name_of(&decision.partner, partners);
     let text = tr!(&format!("plan-lock-{}", decision.action.code()), title = named, partner = who);
     Lock { decision: decision.clone(), candidates: concerned, text }
@@ -177,8 +183,8 @@ pub mod tests {
     use crate::catalog::UnionCatalog;
     use crate::gui::view::plan::data::tests::{myr, two};
     use crate::model::{
-        AccessTable, Currency, Fund, Language, Material, Partner, PartnerIx, PartnerSet, Rates, RecordTable, Request, Scope, Settings,
-        StrataTable, StratumIx, TitleIx,
+        AccessTable, Currency, Fund, Language, Material, Partner, PartnerIx, PartnerSet, Rates, RecordTable, Request, Scope,
+        Settings, StrataTable, StratumIx, TitleIx,
     };
 
     pub fn consortium() -> Consortium {

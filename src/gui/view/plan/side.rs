@@ -114,7 +114,15 @@ fn bar(fund: &FundUse, partners: &[PartnerName]) -> Bar {
     #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
     let length = fraction as f32;
     let tone = if fraction >= NEARLY { Tone::Caution } else { Tone::Plain };
-    Bar { label, short, fraction: length, figure, tone, name: if note.is_empty() { name } else { format!("{name} ({note})") }, note }
+    Bar {
+        label,
+        short,
+        fraction: length,
+        figure,
+        tone,
+        name: if note.is_empty() { name } else { format!("{name} ({note})") },
+        note,
+    }
 }
 
 fn unfunded_notes(plan: &Plan) -> Vec<String> {
@@ -168,7 +176,10 @@ mod tests {
     #[test]
     fn partners_alone_and_together() {
         let side = Side::new(&plan(), &two());
-        assert_eq!(side.partners[0].name, "Kuching: 71 % of its requested need served, 61 % alone; MYR 61,000 instead of 92,000 alone");
+        assert_eq!(
+            side.partners[0].name,
+            "Kuching: 71 % of its requested need served, 61 % alone; MYR 61,000 instead of 92,000 alone"
+        );
         assert!(!side.partners[0].warned);
         let mut plan = plan();
         plan.partners[0].lending = Some(myr(40_000));

@@ -53,9 +53,8 @@ impl State {
     fn refresh(&mut self, cx: &ViewContext<'_>) {
         let data = cx.data;
         let place = (std::ptr::from_ref(data).addr(), data.union.candidates.len(), data.consortium.decisions.len());
-        let is_known = |key: &LocksKey| {
-            key.data == place && key.decisions == cx.project.decisions && key.lifted == cx.project.lifted
-        };
+        let is_known =
+            |key: &LocksKey| key.data == place && key.decisions == cx.project.decisions && key.lifted == cx.project.lifted;
         if !self.locks.as_ref().is_some_and(|(key, _)| is_known(key)) {
             let partners = names::partners(&data.consortium);
             let locks = Locks::new(&data.consortium, &data.union, cx.project, &partners);

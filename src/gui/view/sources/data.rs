@@ -68,9 +68,11 @@ impl Shown {
     #[must_use]
     pub fn new(consortium: &Consortium) -> Self {
         let sum = |of: fn(&SourceReport) -> u32| consortium.sources.iter().map(|source| u64::from(of(source))).sum::<u64>();
-        let [read, kept, repaired, rejected] = [sum(|s| s.read), sum(|s| s.kept), sum(|s| s.repaired), sum(|s| s.rejected)].map(whole);
+        let [read, kept, repaired, rejected] =
+            [sum(|s| s.read), sum(|s| s.kept), sum(|s| s.repaired), sum(|s| s.rejected)].map(whole);
         let partners = consortium.partners.len();
-        let answer = tr!("sources-answer", read = read, partners = partners, kept = kept, repaired = repaired, rejected = rejected);
+        let answer =
+            tr!("sources-answer", read = read, partners = partners, kept = kept, repaired = repaired, rejected = rejected);
         let caption = tr!("sources-caption", files = consortium.sources.len(), requests = consortium.requests.len());
         let mut order: Vec<(usize, &SourceReport)> = consortium.sources.iter().enumerate().collect();
         // Holdings first, then requests and money: the order of the kinds.
@@ -131,12 +133,6 @@ fn issue(issue: &Issue) -> IssueRow {
         count: count(i64::from(issue.count)),
         place: place.join(" · "),
     }
-}
-
-/// An issue's code in words; the code itself where no message file has it.
-#[must_use]
-pub fn issue_in_words(code: &str) -> String {
-    worded("issue-", code)
 }
 
 /// A field's code in words; nothing for a column that is not used.

@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::data::{field_in_words, issue_in_words, issues};
+use super::data::{field_in_words, issues};
 use super::ui::State;
 use crate::gui::command::Command;
 use crate::gui::view::ViewContext;
@@ -90,19 +90,26 @@ fn issue_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height:
         (heads[2].as_str(), Width::Points(80.0), Align::Right),
         (heads[3].as_str(), Width::Share(1.0), Align::Left),
     ];
-    let table = Table { id: "issues", columns: &columns, rows: rows.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        let Some(row) = rows.get(row) else { return };
-        match column {
-            0 => text(ui, cx, &row.what),
-            1 if row.attention => {
-                ui.add(Label::new(RichText::new(&row.severity).color(cx.theme.attention)).truncate());
+    let table =
+        Table { id: "issues", columns: &columns, rows: rows.len(), selected: None, selectable: false, height: Some(height) };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            let Some(row) = rows.get(row) else { return };
+            match column {
+                0 => text(ui, cx, &row.what),
+                1 if row.attention => {
+                    ui.add(Label::new(RichText::new(&row.severity).color(cx.theme.attention)).truncate());
+                }
+                1 => quiet(ui, cx, &row.severity),
+                2 => text(ui, cx, &row.count),
+                _ => quiet(ui, cx, &row.place),
             }
-            1 => quiet(ui, cx, &row.severity),
-            2 => text(ui, cx, &row.count),
-            _ => quiet(ui, cx, &row.place),
-        }
-    });
+        },
+    );
 }
 
 fn column_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height: f32) {
@@ -116,17 +123,30 @@ fn column_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height
         (heads[2].as_str(), Width::Points(220.0), Align::Left),
         (heads[3].as_str(), Width::Points(96.0), Align::Right),
     ];
-    let table = Table { id: "columns", columns: &columns, rows: source.mapping.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        let Some(mapped) = source.mapping.get(row) else { return };
-        match column {
-            0 => text(ui, cx, &mapped.header),
-            1 => quiet(ui, cx, &mapped.samples.join(" · ")),
-            2 => field_chip(ui, cx, source, mapped),
-            _ if mapped.field.is_empty() => quiet(ui, cx, "—"),
-            _ => text(ui, cx, &tr!("columns-percent", percent = u32::from(mapped.confidence))),
-        }
-    });
+    let table = Table {
+        id: "columns",
+        columns: &columns,
+        rows: source.mapping.len(),
+        selected: None,
+        selectable: false,
+        height: Some(height),
+    };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            let Some(mapped) = source.mapping.get(row) else { return };
+            match column {
+                0 => text(ui, cx, &mapped.header),
+                1 => quiet(ui, cx, &mapped.samples.join(" · ")),
+                2 => field_chip(ui, cx, source, mapped),
+                _ if mapped.field.is_empty() => quiet(ui, cx, "—"),
+                _ => text(ui, cx, &tr!("columns-percent", percent = u32::from(mapped.confidence))),
+            }
+        },
+    );
 }
 
 /// The field a column feeds, to be changed.
@@ -156,18 +176,31 @@ fn repair_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height
         (heads[3].as_str(), Width::Share(2.0), Align::Left),
         (heads[4].as_str(), Width::Share(2.0), Align::Left),
     ];
-    let table = Table { id: "repairs", columns: &columns, rows: source.repairs.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        let Some(repair) = source.repairs.get(row) else { return };
-        match column {
-            0 => quiet(ui, cx, &line(repair.line)),
-            1 => quiet(ui, cx, &repair.column),
-            2 => quiet(ui, cx, &repair.before),
-            3 if repair.after.is_empty() => quiet(ui, cx, &tr!("repairs-left-out")),
-            3 => text(ui, cx, &repair.after),
-            _ => quiet(ui, cx, &issue_in_words(repair.code)),
-        }
-    });
+    let table = Table {
+        id: "repairs",
+        columns: &columns,
+        rows: source.repairs.len(),
+        selected: None,
+        selectable: false,
+        height: Some(height),
+    };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            let Some(repair) = source.repairs.get(row) else { return };
+            match column {
+                0 => quiet(ui, cx, &line(repair.line)),
+                1 => quiet(ui, cx, &repair.column),
+                2 => quiet(ui, cx, &repair.before),
+                3 if repair.after.is_empty() => quiet(ui, cx, &tr!("repairs-left-out")),
+                3 => text(ui, cx, &repair.after),
+                _ => quiet(ui, cx, &pipeline::repair_text(repair)),
+            }
+        },
+    );
 }
 
 fn reject_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height: f32) {
@@ -180,15 +213,28 @@ fn reject_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height
         (heads[1].as_str(), Width::Share(2.0), Align::Left),
         (heads[2].as_str(), Width::Share(4.0), Align::Left),
     ];
-    let table = Table { id: "rejects", columns: &columns, rows: source.rejects.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        let Some(reject) = source.rejects.get(row) else { return };
-        match column {
-            0 => quiet(ui, cx, &line(reject.line)),
-            1 => text(ui, cx, &issue_in_words(reject.code)),
-            _ => quiet(ui, cx, &reject.cells.join(" · ")),
-        }
-    });
+    let table = Table {
+        id: "rejects",
+        columns: &columns,
+        rows: source.rejects.len(),
+        selected: None,
+        selectable: false,
+        height: Some(height),
+    };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            let Some(reject) = source.rejects.get(row) else { return };
+            match column {
+                0 => quiet(ui, cx, &line(reject.line)),
+                1 => text(ui, cx, &pipeline::reject_text(reject)),
+                _ => quiet(ui, cx, &reject.cells.join(" · ")),
+            }
+        },
+    );
 }
 
 fn line(number: u64) -> String {

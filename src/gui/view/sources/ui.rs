@@ -51,9 +51,16 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Shown, he
         (Width::Points(80.0), Align::Right),
         (Width::Points(80.0), Align::Right),
     ];
-    let columns: Vec<(&str, Width, Align)> = heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
-    let table =
-        Table { id: "files", columns: &columns, rows: shown.rows.len(), selected: Some(state.chosen), selectable: true, height: Some(height) };
+    let columns: Vec<(&str, Width, Align)> =
+        heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
+    let table = Table {
+        id: "files",
+        columns: &columns,
+        rows: shown.rows.len(),
+        selected: Some(state.chosen),
+        selectable: true,
+        height: Some(height),
+    };
     let name = |row: usize| shown.rows.get(row).map(|row| row.path.clone()).unwrap_or_default();
     let output = widget::table(ui, cx.theme, &table, name, |ui, row, column| {
         let Some(row) = shown.rows.get(row) else { return };
