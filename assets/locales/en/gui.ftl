@@ -243,7 +243,7 @@ repairs-left-out = left out
 # Budgets
 budgets-answer = { $partners ->
     [one] One partner has
-   *[other] { $partners } partners have
+   *[other] { number-word } partners have
 } *{ $total }* to spend together in { $year }.
 budgets-caption = { $without ->
     [0] Allocation less what is encumbered, no more than the pledge where one is given.

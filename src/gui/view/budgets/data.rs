@@ -96,7 +96,8 @@ impl Shown {
         let minor = total.fold(0_i64, |sum, amount| sum.saturating_add(amount.minor));
         let funded: BTreeSet<PartnerIx> = consortium.planned_funds().map(|fund| fund.partner).collect();
         let total = money(Money { minor, currency: consortium.rates.currency });
-        let answer = tr!("budgets-answer", partners = funded.len(), total = total, year = &consortium.fiscal_year);
+        let answer =
+            tr!("budgets-answer", partners = funded.len(), n = funded.len(), total = total, year = &consortium.fiscal_year);
         Self {
             answer,
             caption: tr!("budgets-caption", without = consortium.partners.len().saturating_sub(funded.len())),
@@ -151,7 +152,8 @@ fn fund_row(consortium: &Consortium, project: &Project, fund: &Fund) -> FundRow 
         });
         changed.or(read.map(Money::decimal)).map(decimal).unwrap_or_default()
     };
-    let converted = consortium.rates.convert_down(fund.available()).map_or_else(|| "—".to_owned(), |amount| decimal(amount.decimal()));
+    let converted =
+        consortium.rates.convert_down(fund.available()).map_or_else(|| "—".to_owned(), |amount| decimal(amount.decimal()));
     FundRow {
         partner: fund.partner,
         owner: owner(consortium, fund.partner),
@@ -191,7 +193,13 @@ fn rates(consortium: &Consortium, project: &Project) -> Vec<RateRow> {
         let known = consortium.rates.by_currency.get(&currency);
         rows.entry(currency.code()).or_insert_with(|| RateRow {
             currency: currency.code().to_owned(),
-            rate: project.rates.get(currency.code()).copied().or(known.map(|rate| rate.rate)).map(|rate| rate.normalize().to_string()).unwrap_or_default(),
+            rate: project
+                .rates
+                .get(currency.code())
+                .copied()
+                .or(known.map(|rate| rate.rate))
+                .map(|rate| rate.normalize().to_string())
+                .unwrap_or_default(),
             date: known.map(|rate| rate.date.clone()).unwrap_or_default(),
             changed: project.rates.contains_key(currency.code()),
         });
@@ -200,7 +208,8 @@ fn rates(consortium: &Consortium, project: &Project) -> Vec<RateRow> {
 }
 
 fn settings(consortium: &Consortium, project: &Project) -> SettingsShown {
-    let years: BTreeSet<&str> = consortium.funds.iter().map(|fund| fund.fiscal_year.as_str()).filter(|year| !year.is_empty()).collect();
+    let years: BTreeSet<&str> =
+        consortium.funds.iter().map(|fund| fund.fiscal_year.as_str()).filter(|year| !year.is_empty()).collect();
     let settings = &consortium.settings;
     // What was just changed is shown before the files are read again.
     let changed = |key: &str, read: String| project.settings.get(key).cloned().unwrap_or(read);
@@ -237,6 +246,47 @@ pub fn amount(text: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::FundEdit;
+    use crate::task::Task;
+
+    #[test]
+    fn the_budgets_screen_as_text() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = crate::gui::tests::folder(home.path());
+        std::fs::create_dir_all(folder.join("brunei")).unwrap();
+        std::fs::write(folder.join("brunei/holdings.csv"), "title\nA book\n").unwrap();
+        let mut project = Project::new(&folder);
+        let consortium = pipeline::load(&project, &Task::default()).unwrap();
+        // An edit shows at once, before the files are read again.
+        let figures = FundEdit { encumbered: Some(Decimal::from(250)), ..FundEdit::default() };
+        project.funds.insert("kuching/general/2027".to_owned(), figures);
+        let shown = Shown::new(&consortium, &project);
+        let lines: Vec<String> = shown
+            .funds
+            .iter()
+            .map(|row| {
+                let [allocation, encumbered, pledge] = &row.figures;
+                let fund = row.fund.as_deref().unwrap_or("none");
+                format!(
+                    "{} | {fund} | {allocation} {encumbered} {pledge}| {} {} = {}",
+                    row.owner, row.available, row.currency, row.converted
+                )
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "Brunei | none |  |   = ",
+                "Kuching | general | 1,000.00 250.00 | 1,000.00 MYR = 1,000.00",
+                "Pontianak | general | 2,000,000.00 0.00 | 2,000,000.00 IDR = 600.00",
+            ]
+        );
+        assert_eq!(shown.answer, "Two partners have *MYR 1,600.00* to spend together in 2027.");
+        assert_eq!(
+            shown.rates.iter().map(|row| (row.currency.as_str(), row.rate.as_str())).collect::<Vec<_>>(),
+            [("IDR", "0.0003")]
+        );
+    }
 
     #[test]
     fn amounts_are_read_strictly() {

@@ -37,15 +37,29 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
         (Width::Points(104.0), Align::Right),
         (Width::Share(1.2), Align::Left),
     ];
-    let columns: Vec<(&str, Width, Align)> = heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
+    let columns: Vec<(&str, Width, Align)> =
+        heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
     let rows = ((ui.available_height() - BELOW) / ROW).floor().max(LEAST_ROWS).min(shown.funds.len() as f32);
     let height = 28.0 + ROW * rows;
-    let table = Table { id: "funds", columns: &columns, rows: shown.funds.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        if let Some(row) = shown.funds.get(row) {
-            cell(ui, cx, row, column, &heads);
-        }
-    });
+    let table = Table {
+        id: "funds",
+        columns: &columns,
+        rows: shown.funds.len(),
+        selected: None,
+        selectable: false,
+        height: Some(height),
+    };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            if let Some(row) = shown.funds.get(row) {
+                cell(ui, cx, row, column, &heads);
+            }
+        },
+    );
 }
 
 fn cell(ui: &mut Ui, cx: &ViewContext<'_>, row: &FundRow, column: usize, heads: &[String]) {

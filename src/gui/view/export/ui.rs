@@ -80,7 +80,11 @@ fn line(ui: &mut Ui, cx: &ViewContext<'_>, row: &ExportRow) {
             // One primary button a screen, and none while the plan wants dividing first.
             let primary = row.kind == ExportKind::Workbook && row.enabled && !cx.results.plan_is_stale;
             let button = ui.add_enabled_ui(row.enabled && !cx.busy, |ui| {
-                if primary { widget::primary_button(ui, cx.theme, &row.button) } else { widget::button(ui, cx.theme, &row.button) }
+                if primary {
+                    widget::primary_button(ui, cx.theme, &row.button)
+                } else {
+                    widget::button(ui, cx.theme, &row.button)
+                }
             });
             let response = button.inner;
             let response = if row.enabled { response } else { response.on_disabled_hover_text(tr!("write-no-plan")) };

@@ -162,3 +162,45 @@ fn kind_code(kind: SourceKind) -> &'static str {
         SourceKind::Benchmark => "benchmark",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::Project;
+    use crate::task::Task;
+
+    #[test]
+    fn the_sources_screen_as_text() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = crate::gui::tests::folder(home.path());
+        let consortium = pipeline::load(&Project::new(&folder), &Task::default()).unwrap();
+        let shown = Shown::new(&consortium);
+        let lines: Vec<String> = shown
+            .rows
+            .iter()
+            .map(|row| {
+                format!(
+                    "{} | {} | {} | {} {} {} {}",
+                    row.owner, row.path, row.kind, row.read, row.kept, row.repaired, row.rejected
+                )
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "Kuching | kuching/holdings.csv | Holdings | 3 3 1 —",
+                "Pontianak | pontianak/holdings.csv | Holdings | 1 1 — —",
+                "All partners | requests.csv | Requests | 2 2 — —",
+                "All partners | budgets.csv | Budgets | 2 2 — —",
+                "All partners | exchange-rates.csv | Exchange rates | 2 2 — —",
+                "All partners | settings.csv | Settings | 1 1 — —",
+            ]
+        );
+        assert_eq!(shown.answer, "*11 rows* read from 2 partners: *11* kept, 1 of them repaired, 0 rejected.");
+        let found: Vec<String> = issues(&consortium.sources[shown.rows[0].source])
+            .iter()
+            .map(|issue| format!("{}: {} at {}", issue.severity, issue.count, issue.place))
+            .collect();
+        assert!(found.contains(&"repaired: 1 at line 5 · isbn".to_owned()), "{found:?}");
+    }
+}
