@@ -8,13 +8,13 @@ use crate::analysis::{Filter, GapsReport, OverlapReport};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::model::{Consortium, Issue, Plan, Severity, SourceKind, SourceReport, SubjectPlan};
+use crate::model::{Consortium, Plan, Severity, SourceKind, SourceReport, SubjectPlan};
 use crate::project::Project;
 use crate::task::Task;
-use crate::{ingest, matching, sample, text};
+use crate::{ingest, matching, sample};
 
 pub use crate::analysis::{gaps, last_copies, list, overlap, profile, referrals};
-pub use crate::export::{check_target, issue as issue_words, proof as proof_words};
+pub use crate::export::{check_target, issue_text, proof_words, reject_text, repair_text};
 pub use crate::project::{fund_key, open, save};
 
 /// Reads every file of the project's consortium; broken rows and files become reports, not errors.
@@ -41,14 +41,10 @@ pub fn trust(consortium: &Consortium) -> Result<()> {
     let wrong = consortium.sources.iter().flat_map(|source| source.issues.iter().map(move |issue| (source, issue)));
     let Some((source, issue)) = wrong.clone().find(|(_, issue)| issue.severity == Severity::Error) else { return Ok(()) };
     let more = wrong.filter(|(_, issue)| issue.severity == Severity::Error).count() - 1;
-    Err(Error::user("error-data").arg("issue", issue_text(issue)).arg("more", more).at(format!("{}:{}", source.path, issue.first_line)))
-}
-
-/// An issue in words: what, where in the row, and the text that shows it.
-#[must_use]
-pub fn issue_text(issue: &Issue) -> String {
-    let id = format!("issue-{}", issue.code);
-    text::format(&id, &[("column", (&issue.column).into()), ("sample", (&issue.sample).into()), ("count", issue.count.into())])
+    Err(Error::user("error-data")
+        .arg("issue", issue_text(issue))
+        .arg("more", more)
+        .at(format!("{}:{}", source.path, issue.first_line)))
 }
 
 /// Matches all records and requests and builds the union catalog and the candidates.

@@ -112,7 +112,8 @@ pub fn find(id: &str) -> Option<&'static Action> {
 #[must_use]
 pub fn pressed(ctx: &egui::Context) -> Vec<&'static Action> {
     // Matching ignores further modifiers, so the keys with most of them are asked first.
-    let mut keys: Vec<(&Action, &KeyboardShortcut)> = ACTIONS.iter().flat_map(|action| action.keys.iter().map(move |key| (action, key))).collect();
+    let mut keys: Vec<(&Action, &KeyboardShortcut)> =
+        ACTIONS.iter().flat_map(|action| action.keys.iter().map(move |key| (action, key))).collect();
     keys.sort_by_key(|(_, key)| !key.modifiers.shift);
     let editing = ctx.text_edit_focused();
     keys.retain(|(action, _)| !(editing && matches!(action.needs, Needs::Past | Needs::Future)));

@@ -201,7 +201,8 @@ impl App {
     }
 
     fn take_dropped(&mut self) {
-        let dropped: Vec<PathBuf> = self.ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+        let dropped: Vec<PathBuf> =
+            self.ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         // Several exports dropped at once belong to the folder they lie in.
         let path = match &dropped[..] {
             [] => return,

@@ -21,7 +21,8 @@ impl Places {
     pub fn of_system() -> Self {
         let project = ProjectDirs::from("", "", "serumpun");
         let user = UserDirs::new();
-        let documents = user.as_ref().and_then(|user| user.document_dir().filter(|folder| folder.is_dir()).map(Path::to_path_buf));
+        let documents =
+            user.as_ref().and_then(|user| user.document_dir().filter(|folder| folder.is_dir()).map(Path::to_path_buf));
         let home = || user.as_ref().map(|user| user.home_dir().to_path_buf()).filter(|folder| folder.is_dir());
         Self {
             config: project.as_ref().map(|project| project.config_dir().to_path_buf()),

@@ -29,25 +29,40 @@ material-thesis = Thesis
 material-manuscript = Manuscript
 material-other = Other
 
-# Languages, by their ISO 639-2 bibliographic code.
+# Languages, by their ISO 639-2 terminological code.
 language-ara = Arabic
-language-chi = Chinese
-language-dut = Dutch
+language-zho = Chinese
+language-nld = Dutch
 language-eng = English
-language-fre = French
-language-ger = German
+language-fra = French
+language-deu = German
 language-iba = Iban
 language-ind = Indonesian
 language-jav = Javanese
 language-jpn = Japanese
-language-may = Malay
+language-msa = Malay
 language-sun = Sundanese
 language-tam = Tamil
 language-und = Unknown
+# Project file
+error-path-unreadable = The file or folder cannot be read: { $why }.
+    .hint = Ask whoever owns it for the right to read it.
+error-project-broken = The project file is broken at line { $line }, column { $column }: { $why }.
+    .hint = Restore it from a backup, or open the consortium folder itself, without what was decided in the project.
+error-project-broken-spare = The project file is broken at line { $line }, column { $column }: { $why }.
+    .hint = The version saved before it is beside it, as { $spare }: copy that over the broken file.
+error-project-later = The project was saved by a later Serumpun, in format { $found }; this one knows formats up to { $known }.
+    .hint = Install the latest version to open it.
+error-project-save = The project cannot be saved: { $why }.
+    .hint = What was saved before is untouched. Choose another folder, or make room on the disk.
+error-project-folder = A folder of that name stands where the project would be saved.
+    .hint = Choose another name.
+error-project-path = The data lies in a folder whose name is not valid Unicode, which a project file cannot hold.
+    .hint = Rename the folder.
 
 # Reading a consortium.
 error-not-found = There is no such file or folder.
-    .hint = Check the path.
+    .hint = Check the name, and whether the drive it is on is connected.
 error-folder-unreadable = The folder cannot be read: { $why }.
     .hint = Check that you may open it.
 error-nothing-to-read = No holdings and no requests were found.
@@ -184,6 +199,7 @@ field-n = Sample size
 field-borrower = Borrower
 field-lender = Lender
 field-factor = Factor
+
 # Project file
 error-path-missing = There is no such file or folder.
     .hint = Check the name, and whether the drive it is on is connected.

@@ -19,7 +19,7 @@ pub(super) use question::{Question, Then};
 use super::app::App;
 use super::command::Screen;
 use super::jobs::Job;
-use super::theme::{PAGE, Theme};
+use super::theme::{PAGE, RADIUS, Theme};
 use super::view::{self, ViewContext};
 use super::widget;
 use crate::error::Error;
@@ -53,8 +53,6 @@ impl Notice {
 
 /// Draws the whole window.
 pub(super) fn show(app: &mut App, ui: &mut Ui) {
-    bars::messages(app, ui);
-    bars::progress(app, ui);
     if app.session.is_none() {
         start(app, ui);
     } else {
@@ -64,10 +62,16 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
         top::show(app, ui);
         screen(app, ui);
     }
+    bars::show(app);
     dialog::show(app);
     question::show(app);
     palette::show(app);
     bars::hovered(app);
+}
+
+/// The frame of a question over the window.
+fn sheet(theme: &Theme) -> Frame {
+    Frame::new().fill(theme.card).stroke(theme.hairline()).corner_radius(RADIUS).inner_margin(Margin::same(20))
 }
 
 fn page(theme: &Theme) -> Frame {
@@ -130,7 +134,10 @@ fn fixed(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
     add(&mut child);
     let used = child.min_rect().expand(PAGE);
-    ui.allocate_rect(Rect::from_min_max(corner, egui::pos2(page.right(), used.bottom().max(page.bottom()))), egui::Sense::hover());
+    ui.allocate_rect(
+        Rect::from_min_max(corner, egui::pos2(page.right(), used.bottom().max(page.bottom()))),
+        egui::Sense::hover(),
+    );
 }
 
 /// While the files are read the first time.

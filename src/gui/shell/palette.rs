@@ -1,6 +1,8 @@
 //! Find or do: every command by a few letters of its name.
 
-use egui::{Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, RichText, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, RichText, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo,
+};
 
 use super::super::actions::{ACTIONS, Action, find};
 use super::super::app::App;
@@ -36,7 +38,11 @@ fn matching(text: &str) -> Vec<&'static Action> {
                 Some((1, action))
             } else {
                 let mut letters = label.chars();
-                wanted.chars().filter(|letter| !letter.is_whitespace()).all(|wanted| letters.any(|letter| letter == wanted)).then_some((2, action))
+                wanted
+                    .chars()
+                    .filter(|letter| !letter.is_whitespace())
+                    .all(|wanted| letters.any(|letter| letter == wanted))
+                    .then_some((2, action))
             }
         })
         .collect();
@@ -51,7 +57,8 @@ pub(super) fn show(app: &mut App) {
     let found: Vec<&Action> = matching(&palette.text).into_iter().filter(|action| app.can(action.needs)).collect();
     let mut close = keys(&app.ctx, &mut palette, found.len());
     let mut run = app.ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)).then_some(palette.chosen);
-    let frame = Frame::new().fill(app.theme.card).stroke(app.theme.hairline()).corner_radius(RADIUS).inner_margin(Margin::same(8));
+    let frame =
+        Frame::new().fill(app.theme.card).stroke(app.theme.hairline()).corner_radius(RADIUS).inner_margin(Margin::same(8));
     let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 64.0));
     let response = area.show(&app.ctx, |ui| {
         frame.show(ui, |ui| {
@@ -76,7 +83,9 @@ pub(super) fn show(app: &mut App) {
             });
         });
     });
-    let outside = app.ctx.input(|input| input.pointer.any_click() && input.pointer.interact_pos().is_some_and(|at| !response.response.rect.contains(at)));
+    let outside = app.ctx.input(|input| {
+        input.pointer.any_click() && input.pointer.interact_pos().is_some_and(|at| !response.response.rect.contains(at))
+    });
     close |= outside;
     if palette.text != before {
         palette.chosen = 0;

@@ -23,7 +23,13 @@ pub fn popup_chip(ui: &mut Ui, theme: &Theme, label: &str, add_contents: impl Fn
     opening_chip(ui, theme, label, PopupCloseBehavior::CloseOnClickOutside, add_contents)
 }
 
-fn opening_chip(ui: &mut Ui, theme: &Theme, label: &str, closes: PopupCloseBehavior, add_contents: impl FnOnce(&mut Ui)) -> Response {
+fn opening_chip(
+    ui: &mut Ui,
+    theme: &Theme,
+    label: &str,
+    closes: PopupCloseBehavior,
+    add_contents: impl FnOnce(&mut Ui),
+) -> Response {
     let response = draw(ui, theme, label, None, theme.text, true);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
     Popup::menu(&response).close_behavior(closes).accessible_name(label).show(|ui| {

@@ -24,16 +24,23 @@ pub fn rates(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
             (heads[1].as_str(), Width::Points(144.0), Align::Right),
             (heads[2].as_str(), Width::Share(1.0), Align::Left),
         ];
-        let table = Table { id: "rates", columns: &columns, rows: shown.rates.len(), selected: None, selectable: false, height: None };
-        widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-            let Some(row) = shown.rates.get(row) else { return };
-            match column {
-                0 => drop(ui.label(RichText::new(&row.currency).color(cx.theme.text))),
-                1 => rate(ui, cx, row),
-                _ if row.changed => drop(ui.label(RichText::new(tr!("rates-changed")).color(cx.theme.quiet))),
-                _ => drop(ui.add(Label::new(RichText::new(&row.date).color(cx.theme.quiet)).truncate())),
-            }
-        });
+        let table =
+            Table { id: "rates", columns: &columns, rows: shown.rates.len(), selected: None, selectable: false, height: None };
+        widget::table(
+            ui,
+            cx.theme,
+            &table,
+            |_| String::new(),
+            |ui, row, column| {
+                let Some(row) = shown.rates.get(row) else { return };
+                match column {
+                    0 => drop(ui.label(RichText::new(&row.currency).color(cx.theme.text))),
+                    1 => rate(ui, cx, row),
+                    _ if row.changed => drop(ui.label(RichText::new(tr!("rates-changed")).color(cx.theme.quiet))),
+                    _ => drop(ui.add(Label::new(RichText::new(&row.date).color(cx.theme.quiet)).truncate())),
+                }
+            },
+        );
     });
 }
 
@@ -75,7 +82,9 @@ pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
         });
         line(ui, cx, "settings-cap", &tr!("settings-cap-detail"), |ui, _| {
             for cap in 1..=4_u8 {
-                if widget::chip(ui, cx.theme, &cap.to_string(), cap == settings.copies_cap).clicked() && cap != settings.copies_cap {
+                if widget::chip(ui, cx.theme, &cap.to_string(), cap == settings.copies_cap).clicked()
+                    && cap != settings.copies_cap
+                {
                     set(cx, "copies_cap", cap.to_string());
                 }
             }
@@ -84,12 +93,20 @@ pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
             choice(ui, cx, settings.guarantee, "guarantee", [(true, "settings-yes", "yes"), (false, "settings-no", "no")]);
         });
         line(ui, cx, "settings-level", &tr!("settings-level-detail"), |ui, _| {
-            choice(ui, cx, settings.by_work, "held_level", [(false, "settings-edition", "edition"), (true, "settings-work", "work")]);
+            choice(
+                ui,
+                cx,
+                settings.by_work,
+                "held_level",
+                [(false, "settings-edition", "edition"), (true, "settings-work", "work")],
+            );
         });
         line(ui, cx, "settings-loan", &tr!("settings-loan-detail"), |ui, name| {
             let field = number(name, "loan_factor", &settings.loan_factor, "");
             let problem = tr!("field-not-share");
-            let output = widget::field(ui, cx.theme, &Field { problem: &problem, ..field }, |text| amount(text).filter(|share| *share <= Decimal::ONE));
+            let output = widget::field(ui, cx.theme, &Field { problem: &problem, ..field }, |text| {
+                amount(text).filter(|share| *share <= Decimal::ONE)
+            });
             if let Some(share) = output.committed {
                 set(cx, "loan_factor", share.to_string());
             }
@@ -98,7 +115,8 @@ pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
             let (problem, hint) = (tr!("field-not-amount"), tr!("settings-unknown"));
             let field = Field { problem: &problem, ..number(name, "cost_per_loan", &settings.cost_per_loan, &hint) };
             // Empty means unknown, which is not the same as nothing.
-            let parse = |text: &str| if text.trim().is_empty() { Some(String::new()) } else { amount(text).map(|cost| cost.to_string()) };
+            let parse =
+                |text: &str| if text.trim().is_empty() { Some(String::new()) } else { amount(text).map(|cost| cost.to_string()) };
             let output = widget::field(ui, cx.theme, &field, parse);
             if let Some(cost) = output.committed {
                 set(cx, "cost_per_loan", cost);

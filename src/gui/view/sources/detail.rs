@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::data::{field_in_words, issue_in_words, issues};
+use super::data::{field_in_words, issues};
 use super::ui::State;
 use crate::gui::command::Command;
 use crate::gui::view::ViewContext;
@@ -27,10 +27,12 @@ pub enum Tab {
 }
 
 /// Draws the card.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, source: &SourceReport) {
-    let height = (ui.available_height() - 118.0).max(120.0);
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, at: usize, source: &SourceReport) {
+    let inside = (ui.available_height() - 34.0).max(200.0);
+    let height = inside - 76.0;
     widget::card(ui, cx.theme, &source.path, "", |ui| {
-        tabs(ui, cx, state, source);
+        ui.set_min_height(inside);
+        tabs(ui, cx, state, at, source);
         ui.add_space(8.0);
         match state.tab {
             Tab::Issues => issue_table(ui, cx, source, height),
@@ -41,7 +43,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, source: &Sourc
     });
 }
 
-fn tabs(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, source: &SourceReport) {
+fn tabs(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, at: usize, source: &SourceReport) {
     ui.horizontal(|ui| {
         let choices = [
             (Tab::Issues, tr!("tab-issues", count = source.issues.len())),
@@ -57,7 +59,7 @@ fn tabs(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, source: &SourceRep
         if state.tab == Tab::Rejected && !source.rejects.is_empty() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if widget::button(ui, cx.theme, &tr!("sources-save-rejects")).clicked() {
-                    cx.send(Command::SaveRejects(state.chosen));
+                    cx.send(Command::SaveRejects(at));
                 }
             });
         }
@@ -83,24 +85,31 @@ fn issue_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height:
     }
     let heads = [tr!("issues-what"), tr!("issues-outcome"), tr!("issues-count"), tr!("issues-place")];
     let columns = [
-        (heads[0].as_str(), Width::Share(3.0), Align::Left),
+        (heads[0].as_str(), Width::Share(5.0), Align::Left),
         (heads[1].as_str(), Width::Points(104.0), Align::Left),
         (heads[2].as_str(), Width::Points(80.0), Align::Right),
-        (heads[3].as_str(), Width::Share(3.0), Align::Left),
+        (heads[3].as_str(), Width::Share(1.0), Align::Left),
     ];
-    let table = Table { id: "issues", columns: &columns, rows: rows.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        let Some(row) = rows.get(row) else { return };
-        match column {
-            0 => text(ui, cx, &row.what),
-            1 if row.attention => {
-                ui.add(Label::new(RichText::new(&row.severity).color(cx.theme.attention)).truncate());
+    let table =
+        Table { id: "issues", columns: &columns, rows: rows.len(), selected: None, selectable: false, height: Some(height) };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            let Some(row) = rows.get(row) else { return };
+            match column {
+                0 => text(ui, cx, &row.what),
+                1 if row.attention => {
+                    ui.add(Label::new(RichText::new(&row.severity).color(cx.theme.attention)).truncate());
+                }
+                1 => quiet(ui, cx, &row.severity),
+                2 => text(ui, cx, &row.count),
+                _ => quiet(ui, cx, &row.place),
             }
-            1 => quiet(ui, cx, &row.severity),
-            2 => text(ui, cx, &row.count),
-            _ => quiet(ui, cx, &row.place),
-        }
-    });
+        },
+    );
 }
 
 fn column_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height: f32) {
@@ -114,17 +123,30 @@ fn column_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height
         (heads[2].as_str(), Width::Points(220.0), Align::Left),
         (heads[3].as_str(), Width::Points(96.0), Align::Right),
     ];
-    let table = Table { id: "columns", columns: &columns, rows: source.mapping.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        let Some(mapped) = source.mapping.get(row) else { return };
-        match column {
-            0 => text(ui, cx, &mapped.header),
-            1 => quiet(ui, cx, &mapped.samples.join(" · ")),
-            2 => field_chip(ui, cx, source, mapped),
-            _ if mapped.field.is_empty() => quiet(ui, cx, "—"),
-            _ => text(ui, cx, &tr!("columns-percent", percent = u32::from(mapped.confidence))),
-        }
-    });
+    let table = Table {
+        id: "columns",
+        columns: &columns,
+        rows: source.mapping.len(),
+        selected: None,
+        selectable: false,
+        height: Some(height),
+    };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            let Some(mapped) = source.mapping.get(row) else { return };
+            match column {
+                0 => text(ui, cx, &mapped.header),
+                1 => quiet(ui, cx, &mapped.samples.join(" · ")),
+                2 => field_chip(ui, cx, source, mapped),
+                _ if mapped.field.is_empty() => quiet(ui, cx, "—"),
+                _ => text(ui, cx, &tr!("columns-percent", percent = u32::from(mapped.confidence))),
+            }
+        },
+    );
 }
 
 /// The field a column feeds, to be changed.
@@ -154,18 +176,31 @@ fn repair_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height
         (heads[3].as_str(), Width::Share(2.0), Align::Left),
         (heads[4].as_str(), Width::Share(2.0), Align::Left),
     ];
-    let table = Table { id: "repairs", columns: &columns, rows: source.repairs.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        let Some(repair) = source.repairs.get(row) else { return };
-        match column {
-            0 => quiet(ui, cx, &line(repair.line)),
-            1 => quiet(ui, cx, &repair.column),
-            2 => quiet(ui, cx, &repair.before),
-            3 if repair.after.is_empty() => quiet(ui, cx, &tr!("repairs-left-out")),
-            3 => text(ui, cx, &repair.after),
-            _ => quiet(ui, cx, &issue_in_words(repair.code)),
-        }
-    });
+    let table = Table {
+        id: "repairs",
+        columns: &columns,
+        rows: source.repairs.len(),
+        selected: None,
+        selectable: false,
+        height: Some(height),
+    };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            let Some(repair) = source.repairs.get(row) else { return };
+            match column {
+                0 => quiet(ui, cx, &line(repair.line)),
+                1 => quiet(ui, cx, &repair.column),
+                2 => quiet(ui, cx, &repair.before),
+                3 if repair.after.is_empty() => quiet(ui, cx, &tr!("repairs-left-out")),
+                3 => text(ui, cx, &repair.after),
+                _ => quiet(ui, cx, &pipeline::repair_text(repair)),
+            }
+        },
+    );
 }
 
 fn reject_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height: f32) {
@@ -178,15 +213,28 @@ fn reject_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height
         (heads[1].as_str(), Width::Share(2.0), Align::Left),
         (heads[2].as_str(), Width::Share(4.0), Align::Left),
     ];
-    let table = Table { id: "rejects", columns: &columns, rows: source.rejects.len(), selected: None, selectable: false, height: Some(height) };
-    widget::table(ui, cx.theme, &table, |_| String::new(), |ui, row, column| {
-        let Some(reject) = source.rejects.get(row) else { return };
-        match column {
-            0 => quiet(ui, cx, &line(reject.line)),
-            1 => text(ui, cx, &issue_in_words(reject.code)),
-            _ => quiet(ui, cx, &reject.cells.join(" · ")),
-        }
-    });
+    let table = Table {
+        id: "rejects",
+        columns: &columns,
+        rows: source.rejects.len(),
+        selected: None,
+        selectable: false,
+        height: Some(height),
+    };
+    widget::table(
+        ui,
+        cx.theme,
+        &table,
+        |_| String::new(),
+        |ui, row, column| {
+            let Some(reject) = source.rejects.get(row) else { return };
+            match column {
+                0 => quiet(ui, cx, &line(reject.line)),
+                1 => text(ui, cx, &pipeline::reject_text(reject)),
+                _ => quiet(ui, cx, &reject.cells.join(" · ")),
+            }
+        },
+    );
 }
 
 fn line(number: u64) -> String {

@@ -31,8 +31,9 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
         table(ui, cx, state, &shown, files - 84.0);
     });
     ui.add_space(GAP);
-    if let Some(source) = consortium.sources.get(state.chosen) {
-        detail::show(ui, cx, state, source);
+    let Some(row) = shown.rows.get(state.chosen) else { return };
+    if let Some(source) = consortium.sources.get(row.source) {
+        detail::show(ui, cx, state, row.source, source);
     }
 }
 
@@ -40,7 +41,7 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Shown, he
     let heads = ["partner", "file", "kind", "format", "encoding", "read", "kept", "repaired", "rejected"];
     let heads = heads.map(|head| tr!(&format!("sources-{head}")));
     let widths = [
-        (Width::Share(1.3), Align::Left),
+        (Width::Share(2.0), Align::Left),
         (Width::Share(2.0), Align::Left),
         (Width::Share(1.0), Align::Left),
         (Width::Share(1.0), Align::Left),
@@ -50,9 +51,16 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Shown, he
         (Width::Points(80.0), Align::Right),
         (Width::Points(80.0), Align::Right),
     ];
-    let columns: Vec<(&str, Width, Align)> = heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
-    let table =
-        Table { id: "files", columns: &columns, rows: shown.rows.len(), selected: Some(state.chosen), selectable: true, height: Some(height) };
+    let columns: Vec<(&str, Width, Align)> =
+        heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
+    let table = Table {
+        id: "files",
+        columns: &columns,
+        rows: shown.rows.len(),
+        selected: Some(state.chosen),
+        selectable: true,
+        height: Some(height),
+    };
     let name = |row: usize| shown.rows.get(row).map(|row| row.path.clone()).unwrap_or_default();
     let output = widget::table(ui, cx.theme, &table, name, |ui, row, column| {
         let Some(row) = shown.rows.get(row) else { return };

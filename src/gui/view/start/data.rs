@@ -38,7 +38,8 @@ impl Shown {
     pub fn new(memory: &Memory, today: &str, opening: bool) -> Self {
         let recent = memory.recent.iter().map(|recent| {
             let day = day_in_words(&recent.day, today);
-            let detail = if recent.missing { tr!("start-missing") } else { tr!("start-recent", partners = recent.partners, day = day) };
+            let detail =
+                if recent.missing { tr!("start-missing") } else { tr!("start-recent", partners = recent.partners, day = day) };
             RecentShown { path: recent.path.clone(), name: recent.name.clone(), detail, missing: recent.missing }
         });
         let unsaved = memory.unsaved.as_ref();

@@ -50,7 +50,13 @@ fn wordmark(ui: &mut Ui, theme: &Theme) {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 44.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, tr!("program")));
     crate::gui::shell::rail::mark(ui, theme, rect.left_center() + Vec2::new(14.0, 2.0), 13.5);
-    ui.painter().text(rect.left_center() + Vec2::new(38.0, 0.0), Align2::LEFT_CENTER, tr!("program"), theme.wordmark(), theme.text);
+    ui.painter().text(
+        rect.left_center() + Vec2::new(38.0, 0.0),
+        Align2::LEFT_CENTER,
+        tr!("program"),
+        theme.wordmark(),
+        theme.text,
+    );
     ui.add_space(4.0);
     ui.label(RichText::new(tr!("start-promise")).font(theme.body()).color(theme.quiet));
 }
@@ -136,7 +142,9 @@ fn line(ui: &mut Ui, theme: &Theme, recent: &RecentShown, send: &impl Fn(Command
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), 33.0));
     let sense = if recent.missing { Sense::hover() } else { Sense::click() };
     let response = ui.interact(rect, ui.scope_id().with(("recent", &recent.path)), sense);
-    response.widget_info(|| WidgetInfo::labeled(if recent.missing { Role::Label } else { Role::Button }, !recent.missing, &recent.name));
+    response.widget_info(|| {
+        WidgetInfo::labeled(if recent.missing { Role::Label } else { Role::Button }, !recent.missing, &recent.name)
+    });
     if response.hovered() && !recent.missing || response.has_focus() {
         ui.painter().rect_filled(rect, 4, theme.wash);
     }

@@ -1,0 +1,252 @@
+//! Each partner's best plan by itself: the most need of its own requests inside its own funds, knowing only its shelves.
+//!
+//! In: instance. Out: [`Alone`] by partner. Where every title has one fund that may pay, each fund is a knapsack with five
+//! weights, solved exactly; where scopes overlap, the solver takes it. Ties: cheaper, then candidate order.
+
+use super::benefit;
+use super::columns;
+use super::instance::{Buyer, Instance};
+use super::solver::{Limits, Meter, Problem, solve};
+use crate::error::Result;
+use crate::model::{PartnerIx, PartnerSet};
+use crate::task::Task;
+
+/// One purchase of an alone plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct AloneBuy {
+    /// Title.
+    pub title: usize,
+    /// Position in `Title::alone`.
+    pub slot: usize,
+    /// Fund.
+    pub fund: usize,
+}
+
+/// A partner's best plan by itself.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Alone {
+    /// Purchases, by title.
+    pub buys: Vec<AloneBuy>,
+    /// Need that its purchases and today's lendable copies serve.
+    pub served: f64,
+    /// Benefit of its purchases over today's access.
+    pub benefit: f64,
+    /// Spending in minor units.
+    pub spend: i64,
+    /// Need of its purchases.
+    pub bought: f64,
+    /// Proved upper bound on the need it could buy.
+    pub bound: f64,
+}
+
+/// Plans every partner by itself.
+///
+/// # Errors
+/// Cancellation.
+pub(crate) fn alone(instance: &Instance, limits: &Limits, task: &Task) -> Result<Vec<Alone>> {
+    let before = columns::served_before(instance);
+    let mut plans = Vec::with_capacity(instance.partners);
+    for (at, before) in before.iter().enumerate() {
+        let partner = PartnerIx::new(at);
+        task.check()?;
+        let mut plan = buy(instance, partner, limits, task)?;
+        plan.served = *before;
+        for purchase in &plan.buys {
+            let title = &instance.titles[purchase.title];
+            let only = PartnerSet::only(partner);
+            plan.spend += title.alone[purchase.slot].cost;
+            for ask in title.asks.iter().filter(|ask| ask.partner == partner) {
+                plan.bought += ask.need;
+                plan.benefit += benefit::benefit(instance, title, ask, only);
+                if !benefit::is_served(instance, title, ask, PartnerSet::EMPTY) {
+                    plan.served += ask.need;
+                }
+            }
+        }
+        // Need is whole, so that a bound between two whole numbers is the lower one.
+        plan.bound = (plan.bound + 1e-6).floor().max(plan.bought);
+        plans.push(plan);
+    }
+    Ok(plans)
+}
+
+/// What a partner could buy: title, slot, line and need.
+fn items(instance: &Instance, partner: PartnerIx) -> Vec<(usize, usize, &Buyer, f64)> {
+    let mut items = Vec::new();
+    for (at, title) in instance.titles.iter().enumerate() {
+        let own = title.alone.iter().enumerate().find(|(_, buyer)| buyer.partner == partner);
+        let need = title.asks.iter().find(|ask| ask.partner == partner).map(|ask| ask.need);
+        if let (Some((slot, buyer)), Some(need)) = (own, need) {
+            items.push((at, slot, buyer, need));
+        }
+    }
+    items
+}
+
+fn buy(instance: &Instance, partner: PartnerIx, limits: &Limits, task: &Task) -> Result<Alone> {
+    let items = items(instance, partner);
+    if items.iter().any(|(_, _, buyer, _)| buyer.funds.len() > 1) {
+        return buy_from_overlapping(instance, &items, limits, task);
+    }
+    let mut plan = Alone::default();
+    for (fund, row) in instance.funds.iter().enumerate().filter(|(_, row)| row.partner == partner) {
+        let here: Vec<&(usize, usize, &Buyer, f64)> = items.iter().filter(|(_, _, buyer, _)| buyer.funds == [fund]).collect();
+        let sizes: Vec<(usize, i64)> = here.iter().map(|(_, _, buyer, need)| (whole(*need), buyer.cost)).collect();
+        for at in knapsack(&sizes, row.capacity) {
+            let (title, slot, _, need) = here[at];
+            plan.buys.push(AloneBuy { title: *title, slot: *slot, fund });
+            plan.bound += need;
+        }
+    }
+    plan.buys.sort_by_key(|buy| buy.title);
+    Ok(plan)
+}
+
+/// Several funds may pay for one title: the general solver, cheaper plans first among equals.
+fn buy_from_overlapping(
+    instance: &Instance,
+    items: &[(usize, usize, &Buyer, f64)],
+    limits: &Limits,
+    task: &Task,
+) -> Result<Alone> {
+    let limit: Vec<f64> = instance.funds.iter().map(|fund| fund.capacity as f64).collect();
+    let scale = limit.iter().map(|limit| limit.max(1.0)).collect();
+    let total: f64 = items.iter().map(|(_, _, buyer, _)| buyer.cost as f64).sum();
+    // All costs together weigh less than half a point: never more than any need.
+    let weight = 0.5 / (total + 1.0);
+    let mut problem = Problem::new(limit, scale);
+    let mut ways = Vec::new();
+    for (title, slot, buyer, need) in items {
+        problem.push_column(0.0, []);
+        ways.push(None);
+        for fund in &buyer.funds {
+            let cost = buyer.cost as f64;
+            problem.push_column(need - weight * cost, (cost > 0.0).then(|| (u16::try_from(*fund).unwrap_or(u16::MAX), cost)));
+            ways.push(Some(AloneBuy { title: *title, slot: *slot, fund: *fund }));
+        }
+        problem.end_group();
+    }
+    let mut meter = Meter::new(task, limits.seconds);
+    let answer = solve(&problem, None, &Limits { gap: 0.0, work: limits.work / 8, ..*limits }, &mut meter)?;
+    let buys: Vec<AloneBuy> = answer.choice.iter().flatten().filter_map(|column| ways[*column as usize]).collect();
+    // The weight of cost took less than half a point off.
+    Ok(Alone { buys, bound: answer.bound + 0.5, ..Alone::default() })
+}
+
+/// Needs are 1, 2, 4, 8 or 16.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "needs are powers of two up to 16")]
+fn whole(need: f64) -> usize {
+    need as usize
+}
+
+const UNREACHED: i64 = i64::MAX;
+
+/// The most weight within a capacity, the cheapest of those; returns positions of the items taken.
+///
+/// Among items of one weight the cheapest go first, so that a class is a convex cost of how many are taken; classes are
+/// joined one after the other by min-plus convolution (argmin moves one way; divide and conquer).
+fn knapsack(items: &[(usize, i64)], capacity: i64) -> Vec<usize> {
+    let mut least: Vec<i64> = vec![0];
+    let mut steps: Vec<(usize, Vec<usize>, Vec<u32>)> = Vec::new();
+    for weight in [16, 8, 4, 2, 1] {
+        let mut class: Vec<usize> = (0..items.len()).filter(|at| items[*at].0 == weight).collect();
+        class.sort_by_key(|at| (items[*at].1, *at));
+        let mut costs = vec![0_i64];
+        for at in &class {
+            let sum = costs[costs.len() - 1].saturating_add(items[*at].1);
+            if sum > capacity {
+                break;
+            }
+            costs.push(sum);
+        }
+        let (next, from) = join(&least, &costs, weight, capacity);
+        least = next;
+        steps.push((weight, class, from));
+    }
+    let Some(mut value) = (0..least.len()).rev().find(|value| least[*value] <= capacity) else { return Vec::new() };
+    let mut taken = Vec::new();
+    for (weight, class, from) in steps.iter().rev() {
+        let count = from[value] as usize;
+        taken.extend_from_slice(&class[..count]);
+        value -= count * weight;
+    }
+    taken.sort_unstable();
+    taken
+}
+
+/// Joins a class: least cost of every total weight, and how many of the class it takes.
+fn join(least: &[i64], costs: &[i64], weight: usize, capacity: i64) -> (Vec<i64>, Vec<u32>) {
+    let length = least.len() + weight * (costs.len() - 1);
+    let (mut out, mut count) = (vec![UNREACHED; length], vec![0_u32; length]);
+    for residue in 0..weight.min(least.len()) {
+        let reached: Vec<(usize, i64)> = (residue..least.len())
+            .step_by(weight)
+            .enumerate()
+            .filter(|(_, value)| least[*value] <= capacity)
+            .map(|(step, value)| (step, least[value]))
+            .collect();
+        let Some((last, _)) = reached.last() else { continue };
+        let rows = last + costs.len();
+        let mut band = Band { reached: &reached, costs, best: vec![(UNREACHED, 0); rows] };
+        band.fill(0, rows, 0, reached.len());
+        for (step, (cost, taken)) in band.best.iter().enumerate().filter(|(_, (cost, _))| *cost <= capacity) {
+            out[residue + step * weight] = *cost;
+            count[residue + step * weight] = *taken;
+        }
+    }
+    (out, count)
+}
+
+/// One residue of a join: rows are totals, columns the totals reached before.
+struct Band<'a> {
+    reached: &'a [(usize, i64)],
+    costs: &'a [i64],
+    best: Vec<(i64, u32)>,
+}
+
+impl Band<'_> {
+    /// Fills rows `low..high`, whose best columns lie in `from..to`.
+    fn fill(&mut self, low: usize, high: usize, from: usize, to: usize) {
+        if low >= high {
+            return;
+        }
+        let row = usize::midpoint(low, high);
+        let first = self.reached.partition_point(|(step, _)| step + self.costs.len() <= row).max(from);
+        let end = self.reached.partition_point(|(step, _)| *step <= row).min(to);
+        let mut split = first;
+        for column in first..end {
+            let (step, before) = self.reached[column];
+            let cost = before.saturating_add(self.costs[row - step]);
+            if cost < self.best[row].0 {
+                self.best[row] = (cost, super::solver::position(row - step));
+                split = column;
+            }
+        }
+        self.fill(low, row, from, (split + 1).min(to));
+        self.fill(row + 1, high, split.min(to), to);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::knapsack;
+    use oorandom::Rand64;
+
+    #[test]
+    fn knapsacks_match_brute_force() {
+        let mut random = Rand64::new(7);
+        for _ in 0..400 {
+            let n = usize::try_from(random.rand_range(0..11)).unwrap();
+            let items: Vec<(usize, i64)> =
+                (0..n).map(|_| (1 << random.rand_range(0..5), i64::try_from(random.rand_range(0..40)).unwrap())).collect();
+            let capacity = i64::try_from(random.rand_range(0..150)).unwrap();
+            let total = |set: &[usize]| set.iter().fold((0, 0), |(w, c), at| (w + items[*at].0, c + items[*at].1));
+            let best = (0_u32..1 << n)
+                .map(|mask| total(&(0..n).filter(|at| mask >> at & 1 == 1).collect::<Vec<_>>()))
+                .filter(|(_, cost)| *cost <= capacity)
+                .max_by_key(|(weight, cost)| (*weight, -cost))
+                .unwrap();
+            assert_eq!(total(&knapsack(&items, capacity)), best, "{items:?} within {capacity}");
+        }
+    }
+}

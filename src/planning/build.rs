@@ -1,0 +1,328 @@
+//! Builds the numeric instance: prices, funds less standing orders, who asks, who may buy, what locks demand.
+//!
+//! In: consortium, candidates, decisions, profile. Out: [`Instance`]. Errors: required lines that nothing can pay for.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::PlanningInput;
+use super::instance::{Ask, Buyer, FundRow, Instance, Title};
+use super::locks::Locks;
+use super::prices::{PriceBook, Wish, line_cost, wishes};
+use crate::analysis::Profile;
+use crate::error::{Error, Kind, Result};
+use crate::model::{Candidate, Consortium, Fund, Material, Money, PartnerIx, PartnerSet, StratumIx, decimal_from, round_half_up};
+
+/// Everything the steps of building share.
+struct Builder<'a> {
+    consortium: &'a Consortium,
+    input: &'a PlanningInput<'a>,
+    locks: Locks,
+    prices: PriceBook,
+    funds: Vec<&'a Fund>,
+    rows: Vec<FundRow>,
+    responsible: Vec<PartnerSet>,
+}
+
+/// Builds the instance of a consortium and its candidates.
+///
+/// # Errors
+/// Required lines without a price or a fund that may pay, or on excluded titles.
+pub(crate) fn build(
+    consortium: &Consortium,
+    input: &PlanningInput<'_>,
+    responsible: &[(StratumIx, PartnerIx)],
+) -> Result<Instance> {
+    let asked: Vec<Vec<Wish>> = input.candidates.iter().map(|c| wishes(consortium, c, false)).collect();
+    let standing: Vec<Vec<Wish>> = input.candidates.iter().map(|c| wishes(consortium, c, true)).collect();
+    let prices = PriceBook::new(consortium, input.candidates, &asked);
+    let mut by_stratum = vec![PartnerSet::EMPTY; consortium.strata.strata.len().max(1)];
+    for (stratum, partner) in responsible {
+        if let Some(set) = by_stratum.get_mut(stratum.at()) {
+            set.insert(*partner);
+        }
+    }
+    let funds: Vec<&Fund> = consortium.planned_funds().collect();
+    let mut builder = Builder {
+        consortium,
+        input,
+        locks: Locks::new(consortium, input),
+        prices,
+        funds,
+        rows: Vec::new(),
+        responsible: by_stratum,
+    };
+    builder.rows = builder.fund_rows(&standing);
+    let mut titles = Vec::with_capacity(input.candidates.len());
+    for (at, candidate) in input.candidates.iter().enumerate() {
+        titles.push(builder.title(at, candidate, &asked[at], &standing[at])?);
+    }
+    Ok(builder.finish(titles, &asked, &standing))
+}
+
+impl Builder<'_> {
+    fn finish(self, titles: Vec<Title>, asked: &[Vec<Wish>], standing: &[Vec<Wish>]) -> Instance {
+        let settings = &self.consortium.settings;
+        let partners = self.consortium.partners.len();
+        let mut requests = vec![0; partners];
+        let mut already_held = vec![0; partners];
+        for ((candidate, asked), standing) in self.input.candidates.iter().zip(asked).zip(standing) {
+            for wish in asked.iter().chain(standing).filter(|wish| wish.partner.at() < partners) {
+                requests[wish.partner.at()] += wish.rows;
+            }
+            for wish in asked.iter().filter(|wish| wish.partner.at() < partners && !is_open(candidate, wish)) {
+                already_held[wish.partner.at()] += wish.rows;
+            }
+        }
+        let median = self.prices.median().and_then(|median| median.to_f64());
+        let cost_per_point = settings.cost_per_point.filter(|cost| *cost > 0.0).or(median.map(|median| 100.0 * median));
+        let scale = 10_f64.powi(i32::try_from(self.consortium.rates.currency.digits()).unwrap_or(2));
+        let quotas = (0..partners).map(|p| self.quota(PartnerIx::new(p))).collect();
+        Instance {
+            partner_codes: self.consortium.partners.iter().map(|p| p.code.clone()).collect(),
+            partners,
+            currency: self.consortium.rates.currency,
+            access: access_tables(self.consortium),
+            lends: self
+                .consortium
+                .partners
+                .iter()
+                .enumerate()
+                .filter(|(_, p)| p.lends)
+                .map(|(at, _)| PartnerIx::new(at))
+                .collect(),
+            reach: settings.reach,
+            bonus: settings.responsibility_bonus.max(0.0),
+            cost_weight: cost_per_point.map_or(0.0, |cost| 1.0 / (cost * scale)),
+            cost_per_point,
+            lending_known: settings.cost_per_loan.is_some(),
+            quotas,
+            funds: self.rows,
+            titles,
+            requests,
+            already_held,
+        }
+    }
+
+    /// The funds of the planned year, less the standing orders that are taken off them.
+    fn fund_rows(&self, standing: &[Vec<Wish>]) -> Vec<FundRow> {
+        let mut limits: Vec<Money> = self.funds.iter().map(|fund| fund.available()).collect();
+        let mut orders: Vec<(u32, usize, &Wish)> =
+            standing.iter().enumerate().flat_map(|(at, wishes)| wishes.iter().map(move |wish| (wish.lead, at, wish))).collect();
+        orders.sort_by_key(|(lead, at, _)| (*lead, *at));
+        for (_, at, wish) in orders {
+            let candidate = &self.input.candidates[at];
+            let cost = self
+                .prices
+                .price(at, candidate, wish.price)
+                .and_then(|p| line_cost(self.consortium, wish.partner, p.price, wish.copies));
+            let pays = |fund: &&Fund| fund.partner == wish.partner && covers(fund, candidate);
+            if let (Some(cost), Some(fund)) = (cost, self.funds.iter().position(pays)) {
+                let cost = Money { minor: cost, currency: self.consortium.rates.currency };
+                let own = self.consortium.rates.convert_back(cost, limits[fund].currency).map_or(0, |money| money.minor);
+                limits[fund].minor = limits[fund].minor.saturating_sub(own).max(0);
+            }
+        }
+        let row = |(fund, limit): (&&Fund, &Money)| FundRow {
+            partner: fund.partner,
+            name: fund.name.clone(),
+            limit: *limit,
+            // A fund in a currency without a rate cannot be spent.
+            capacity: self.consortium.rates.convert_down(*limit).map_or(0, |money| money.minor.max(0)),
+        };
+        self.funds.iter().zip(&limits).map(row).collect()
+    }
+
+    fn quota(&self, partner: PartnerIx) -> i64 {
+        let pledge: i64 = self.rows.iter().filter(|fund| fund.partner == partner).map(|fund| fund.capacity).sum();
+        let share = decimal_from(self.consortium.settings.for_others.clamp(0.0, 1.0)).unwrap_or(Decimal::ZERO);
+        (Decimal::from(pledge) * share).floor().to_i64().unwrap_or(0)
+    }
+
+    fn title(&self, at: usize, candidate: &Candidate, asked: &[Wish], standing: &[Wish]) -> Result<Title> {
+        let settings = &self.consortium.settings;
+        let open: Vec<&Wish> = asked.iter().filter(|wish| is_open(candidate, wish)).collect();
+        let asks: Vec<Ask> = open.iter().map(|wish| self.ask(candidate, wish)).collect();
+        let mut buyers = Vec::new();
+        for at_partner in 0..self.consortium.partners.len() {
+            let partner = PartnerIx::new(at_partner);
+            let wish = open.iter().find(|wish| wish.partner == partner).copied();
+            buyers.extend(self.buyer(at, candidate, partner, wish, &asks)?);
+        }
+        let alone =
+            open.iter().filter(|w| !candidate.held.contains(w.partner)).filter_map(|w| self.line_alone(at, candidate, w, &asks));
+        let costs = open.iter().copied().chain(standing).filter_map(|wish| {
+            line_cost(self.consortium, wish.partner, self.prices.price(at, candidate, wish.price)?.price, wish.copies)
+        });
+        let shut = |ask: &Ask| self.locks.get(at, ask.partner).is_some_and(|lock| lock.forbidden);
+        Ok(Title {
+            material: candidate.material,
+            cap: usize::from(
+                self.consortium.strata.strata.get(candidate.stratum.at()).and_then(|s| s.cap).unwrap_or(settings.copies_cap),
+            ),
+            held: candidate.held,
+            lendable: candidate.lendable,
+            responsible: self.responsible_for(candidate),
+            buyers,
+            alone: alone.collect(),
+            forbidden: asks.iter().filter(|ask| shut(ask)).map(|ask| ask.partner).collect(),
+            continuing: asked.is_empty() && !standing.is_empty(),
+            excluded: self.locks.excluded.contains(&at) || (!asks.is_empty() && asks.iter().all(shut)),
+            cheapest: costs.min(),
+            asks,
+        })
+    }
+
+    fn responsible_for(&self, candidate: &Candidate) -> PartnerSet {
+        self.responsible.get(candidate.stratum.at()).copied().unwrap_or_default()
+    }
+
+    fn ask(&self, candidate: &Candidate, wish: &Wish) -> Ask {
+        let extra = candidate.held.contains(wish.partner);
+        let rate = loan_rate(self.input.profile, candidate.stratum, wish.partner, self.input.this_year);
+        Ask {
+            partner: wish.partner,
+            need: f64::from(1_u32 << (wish.priority - 1)),
+            priority: wish.priority,
+            local: wish.local || extra,
+            extra,
+            lead: wish.lead,
+            loan_cost: self.loan_cost(rate),
+        }
+    }
+
+    fn loan_cost(&self, rate: f64) -> i64 {
+        let Some(cost) = self.consortium.settings.cost_per_loan.filter(|cost| *cost > 0.0) else { return 0 };
+        let scale = Decimal::from(10_i64.pow(self.consortium.rates.currency.digits()));
+        let exact = decimal_from(rate * cost).and_then(|cost| cost.checked_mul(scale));
+        exact.and_then(round_half_up).unwrap_or(0)
+    }
+
+    /// The line a partner could buy if it planned alone: no locks, no responsibilities, no cap.
+    fn line_alone(&self, at: usize, candidate: &Candidate, wish: &Wish, asks: &[Ask]) -> Option<Buyer> {
+        let priced = self.prices.price(at, candidate, wish.price)?;
+        let cost = line_cost(self.consortium, wish.partner, priced.price, wish.copies)?;
+        let funds = self.funds_for(candidate, wish.partner, cost, |_| true);
+        if funds.is_empty() {
+            return None;
+        }
+        Some(Buyer {
+            partner: wish.partner,
+            price: priced.price,
+            estimated: priced.estimated,
+            copies: wish.copies,
+            cost,
+            ask: asks.iter().position(|ask| ask.partner == wish.partner),
+            local: wish.local,
+            required: false,
+            for_others: false,
+            funds,
+        })
+    }
+
+    fn buyer(
+        &self,
+        at: usize,
+        candidate: &Candidate,
+        partner: PartnerIx,
+        wish: Option<&Wish>,
+        asks: &[Ask],
+    ) -> Result<Option<Buyer>> {
+        let settings = &self.consortium.settings;
+        let lock = self.locks.get(at, partner);
+        let required = lock.is_some_and(|lock| lock.required.is_some());
+        let excluded = self.locks.excluded.contains(&at);
+        if required && excluded {
+            return Err(lock_error("error-lock-excluded", self.consortium.code(partner), candidate));
+        }
+        let local = wish.is_some_and(|wish| wish.local || candidate.held.contains(partner));
+        let group = self.responsible_for(candidate);
+        let responsible = group.contains(partner);
+        let volunteers = !candidate.held.contains(partner) && (responsible || settings.for_others > 0.0);
+        let shut_out = settings.responsibility_hard && !group.is_empty() && !responsible && !local;
+        let may = (wish.is_some() || volunteers) && !shut_out && !lock.is_some_and(|lock| lock.forbidden);
+        if excluded || !(required || may) {
+            return Ok(None);
+        }
+        let copies = wish.map_or(1, |wish| wish.copies);
+        let own = wish.and_then(|wish| wish.price);
+        let line =
+            self.prices.price(at, candidate, own).and_then(|p| Some((p, line_cost(self.consortium, partner, p.price, copies)?)));
+        let Some((priced, cost)) = line else {
+            return if required {
+                Err(lock_error("error-lock-price", self.consortium.code(partner), candidate))
+            } else {
+                Ok(None)
+            };
+        };
+        // A required line keeps funds too small for it, so that the error can name what is lacking.
+        let enough = if required { 0 } else { cost };
+        let funds = self.funds_for(candidate, partner, enough, |name| lock.is_none_or(|lock| lock.lets_pay(name)));
+        if funds.is_empty() {
+            return if required {
+                Err(lock_error("error-lock-fund", self.consortium.code(partner), candidate))
+            } else {
+                Ok(None)
+            };
+        }
+        let ask = asks.iter().position(|ask| ask.partner == partner);
+        let for_others = wish.is_none() && !responsible && !required;
+        Ok(Some(Buyer {
+            partner,
+            price: priced.price,
+            estimated: priced.estimated,
+            copies,
+            cost,
+            ask,
+            local,
+            required,
+            for_others,
+            funds,
+        }))
+    }
+
+    fn funds_for(&self, candidate: &Candidate, partner: PartnerIx, cost: i64, named: impl Fn(&str) -> bool) -> Vec<usize> {
+        let rows = self.funds.iter().zip(&self.rows).enumerate();
+        rows.filter(|(_, (fund, row))| {
+            fund.partner == partner && row.capacity >= cost && covers(fund, candidate) && named(&fund.name)
+        })
+        .map(|(at, _)| at)
+        .collect()
+    }
+}
+
+/// Whether the plan decides on a wish: not held, or more copies are asked for.
+fn is_open(candidate: &Candidate, wish: &Wish) -> bool {
+    !candidate.held.contains(wish.partner) || wish.copies > 1
+}
+
+fn covers(fund: &Fund, candidate: &Candidate) -> bool {
+    fund.scope.covers(candidate.stratum, candidate.language, candidate.material)
+}
+
+fn lock_error(id: &'static str, partner: &str, candidate: &Candidate) -> Error {
+    Error::new(Kind::Locks, id).arg("partner", partner).arg("title", candidate.title.as_str())
+}
+
+/// Loans a year that a partner makes of one title of a stratum; 1 where it holds none.
+fn loan_rate(profile: &Profile, stratum: StratumIx, partner: PartnerIx, this_year: i16) -> f64 {
+    let Some(row) = profile.rows.get(stratum.at()) else { return 1.0 };
+    let titles = row.titles.get(partner.at()).copied().unwrap_or(0);
+    if titles == 0 {
+        return 1.0;
+    }
+    let uses = row.uses.get(partner.at()).copied().unwrap_or(0);
+    let years = row.median_year.get(partner.at()).copied().flatten().map_or(1, |year| i32::from(this_year) - i32::from(year));
+    uses as f64 / (titles as f64 * f64::from(years.max(1)))
+}
+
+fn access_tables(consortium: &Consortium) -> Vec<Vec<f64>> {
+    let partners = consortium.partners.len();
+    let factor = |material: Material, at: usize| {
+        let (borrower, lender) = (PartnerIx::new(at / partners), PartnerIx::new(at % partners));
+        let factor = consortium.access.factor(&consortium.partners, consortium.settings.loan_factor, borrower, lender, material);
+        // Files may say anything; NaN would poison every sum.
+        if factor.is_nan() { 0.0 } else { factor.clamp(0.0, 1.0) }
+    };
+    Material::ALL.iter().map(|material| (0..partners * partners).map(|at| factor(*material, at)).collect()).collect()
+}

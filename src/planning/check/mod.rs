@@ -1,0 +1,404 @@
+//! The independent checker: verifies a plan against the files' rows before anyone sees it.
+//!
+//! In: consortium, candidates, plan. Out: nothing, or an error of ours that says which rule is broken. It shares no code
+//! with the builder, the benefit module or the solver; a mistake would have to be made twice to go unseen.
+
+mod facts;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use facts::{Case, Facts};
+
+use super::PlanningInput;
+use crate::error::{Error, Result};
+use crate::model::{Assignment, Consortium, Fund, PartnerIx, PartnerSet, Plan, StratumIx, Termination};
+
+/// Points may differ by this share through rounding.
+const TOLERANCE: f64 = 1e-7;
+
+/// Passes where the plan breaks no rule of DESIGN.md §3.
+///
+/// # Errors
+/// An error of ours that says which rule is broken, and where.
+pub(crate) fn check(
+    consortium: &Consortium,
+    input: &PlanningInput<'_>,
+    responsible: &[(StratumIx, PartnerIx)],
+    plan: &Plan,
+) -> Result<()> {
+    let facts = Facts::new(consortium, input);
+    let mut checker = Checker { facts, responsible, buyers: BTreeMap::new(), plan };
+    checker.lines()?;
+    checker.funds()?;
+    checker.cap()?;
+    checker.decisions()?;
+    checker.quotas()?;
+    checker.alone()?;
+    checker.verdict()?;
+    checker.partners()?;
+    checker.savings()?;
+    checker.unfunded()
+}
+
+struct Checker<'a> {
+    facts: Facts<'a>,
+    responsible: &'a [(StratumIx, PartnerIx)],
+    buyers: BTreeMap<&'a str, PartnerSet>,
+    plan: &'a Plan,
+}
+
+fn broken<T>(rule: &str, place: &str) -> Result<T> {
+    Err(Error::bug(format!("{rule} ({place})")))
+}
+
+fn ensure(holds: bool, rule: &str, place: &str) -> Result<()> {
+    if holds { Ok(()) } else { broken(rule, place) }
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= TOLERANCE * a.abs().max(b.abs()).max(1.0)
+}
+
+impl<'a> Checker<'a> {
+    fn case(&self, id: &str) -> Result<&Case<'a>> {
+        self.facts.cases.get(id).map_or_else(|| broken("a line is for no candidate", id), Ok)
+    }
+
+    fn partner(&self, code: &str) -> Result<PartnerIx> {
+        self.facts.consortium.partner(code).map_or_else(|| broken("a line is for no partner", code), Ok)
+    }
+
+    fn bought(&self, id: &str) -> PartnerSet {
+        self.buyers.get(id).copied().unwrap_or_default()
+    }
+
+    fn is_responsible(&self, case: &Case<'_>, partner: PartnerIx) -> bool {
+        self.responsible.contains(&(case.candidate.stratum, partner))
+    }
+
+    fn is_required(&self, id: &str, partner: PartnerIx) -> bool {
+        self.facts.line_decision(id, partner).0.is_some()
+    }
+
+    /// Bought for others alone.
+    fn is_for_others(&self, case: &Case<'_>, partner: PartnerIx) -> bool {
+        let asked = case.demands.get(&partner).is_some_and(|d| !d.settled);
+        !asked && !self.is_responsible(case, partner) && !self.is_required(&case.candidate.id, partner)
+    }
+
+    /// Every line: once, by one who may, at the right price and amount.
+    fn lines(&mut self) -> Result<()> {
+        let plan = self.plan;
+        for line in &plan.assignments {
+            let partner = self.partner(&line.partner)?;
+            let set = self.buyers.entry(line.candidate.as_str()).or_default();
+            ensure(!set.contains(partner), "a line stands twice", &line.candidate)?;
+            set.insert(partner);
+            self.line(line, partner)?;
+        }
+        let titles = self.buyers.len();
+        ensure(plan.lines == plan.assignments.len() && plan.title_count == titles, "lines are miscounted", "plan")
+    }
+
+    fn line(&self, line: &Assignment, partner: PartnerIx) -> Result<()> {
+        let case = self.case(&line.candidate)?;
+        let settings = &self.facts.consortium.settings;
+        let demand = case.demands.get(&partner).filter(|d| !d.settled);
+        let place = format!("{} {}", line.partner, line.candidate);
+        let others = settings.for_others > 0.0 && !case.candidate.held.contains(partner);
+        let may = !self.is_for_others(case, partner) || others;
+        ensure(may, "a partner buys what it may not", &place)?;
+        let local = demand.is_some_and(|d| d.local);
+        let group: Vec<_> = self.responsible.iter().filter(|(s, _)| *s == case.candidate.stratum).collect();
+        let hard = settings.responsibility_hard && !group.is_empty() && !local && !self.is_required(&line.candidate, partner);
+        ensure(!hard || self.is_responsible(case, partner), "a partner buys in another's subject", &place)?;
+        let Some((price, estimated)) = self.facts.price(case, partner) else { return broken("a line has no price", &place) };
+        ensure(line.price == price && line.estimated == estimated, "a price is not the one asked", &place)?;
+        ensure(line.price_currency == price.currency.code(), "a price has another currency", &place)?;
+        ensure(line.copies == demand.map_or(1, |d| d.copies), "copies are not those asked", &place)?;
+        ensure(line.local_copy == local, "a local copy is not marked so", &place)?;
+        ensure(self.facts.amount(partner, price, line.copies) == Some(line.amount.minor), "an amount is wrong", &place)?;
+        ensure(line.amount.currency == self.facts.consortium.rates.currency, "an amount has another currency", &place)?;
+        let why = &line.why;
+        ensure(why.required == self.is_required(&line.candidate, partner), "a required line is not marked so", &place)
+    }
+
+    /// Fund scopes and limits; the fund table.
+    fn funds(&self) -> Result<()> {
+        let funds: Vec<&Fund> = self.facts.consortium.planned_funds().collect();
+        let limits = self.facts.limits();
+        ensure(self.plan.funds.len() == funds.len(), "a fund is missing", "funds")?;
+        let mut spent: BTreeMap<(PartnerIx, &str), i64> = BTreeMap::new();
+        for line in &self.plan.assignments {
+            let partner = self.partner(&line.partner)?;
+            let c = self.case(&line.candidate)?.candidate;
+            let covers = |fund: &&&Fund| {
+                fund.partner == partner && fund.name == line.fund && fund.scope.covers(c.stratum, c.language, c.material)
+            };
+            ensure(
+                funds.iter().any(|fund| covers(&fund)),
+                "a fund pays outside its scope",
+                &format!("{} {}", line.fund, line.candidate),
+            )?;
+            *spent.entry((partner, &line.fund)).or_default() += line.amount.minor;
+        }
+        let mut room: BTreeMap<(PartnerIx, &str), i64> = BTreeMap::new();
+        for ((fund, (limit, capacity)), row) in funds.iter().zip(&limits).zip(&self.plan.funds) {
+            *room.entry((fund.partner, fund.name.as_str())).or_default() += capacity;
+            ensure(row.limit == *limit && row.fund == fund.name, "a fund's limit is wrong", &fund.name)?;
+            ensure(row.spent.minor <= row.limit.minor, "a fund spends more than it has", &fund.name)?;
+        }
+        for ((partner, fund), amount) in spent {
+            ensure(amount <= room.get(&(partner, fund)).copied().unwrap_or(0), "a fund spends more than it has", fund)?;
+        }
+        Ok(())
+    }
+
+    /// No copy beyond the cap.
+    fn cap(&self) -> Result<()> {
+        let consortium = self.facts.consortium;
+        for (id, buyers) in &self.buyers {
+            let case = self.case(id)?;
+            let c = case.candidate;
+            let own = consortium.strata.strata.get(c.stratum.at()).and_then(|s| s.cap);
+            let cap = usize::from(own.unwrap_or(consortium.settings.copies_cap));
+            let local = |p: PartnerIx| case.demands.get(&p).is_some_and(|d| !d.settled && d.local);
+            let counted: PartnerSet = c.lendable.union(buyers.iter().filter(|p| !local(*p)).collect());
+            for buyer in buyers.iter().filter(|p| !local(*p) && !self.is_required(id, *p)) {
+                let others = counted.iter().filter(|q| self.facts.reaches(c.material, buyer, *q)).count();
+                ensure(others < cap, "a copy is bought beyond the cap", id)?;
+            }
+        }
+        ensure(self.plan.needless_duplicates == 0, "needless duplicates are reported", "plan")
+    }
+
+    /// Every decision about lines is kept.
+    fn decisions(&self) -> Result<()> {
+        let fund_of: BTreeMap<(&str, &str), String> = self
+            .plan
+            .assignments
+            .iter()
+            .map(|line| ((line.candidate.as_str(), line.partner.as_str()), line.fund.trim().to_lowercase()))
+            .collect();
+        let ids: BTreeSet<&str> = self
+            .facts
+            .input
+            .decided
+            .iter()
+            .flatten()
+            .map(String::as_str)
+            .filter(|id| self.facts.cases.contains_key(id))
+            .collect();
+        for id in ids {
+            ensure(!self.facts.is_excluded(id) || self.bought(id).is_empty(), "an excluded title is bought", id)?;
+            for (at, partner) in self.facts.consortium.partners.iter().enumerate() {
+                let (required, forbidden, funds) = self.facts.line_decision(id, PartnerIx::new(at));
+                let paid = fund_of.get(&(id, partner.code.as_str()));
+                ensure(required.is_none() || paid.is_some(), "a required line is not bought", id)?;
+                ensure(!forbidden || paid.is_none(), "a forbidden line is bought", id)?;
+                if let Some(paid) = paid {
+                    ensure(!funds.contains(paid), "a forbidden fund pays", id)?;
+                    let named = required.filter(|fund| !fund.is_empty());
+                    ensure(named.is_none_or(|fund| fund == *paid), "another fund pays than the one named", id)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Nobody spends more for others than it allows.
+    fn quotas(&self) -> Result<()> {
+        let consortium = self.facts.consortium;
+        let share = crate::model::decimal_from(consortium.settings.for_others.clamp(0.0, 1.0)).unwrap_or_default();
+        let limits = self.facts.limits();
+        for (at, partner) in consortium.partners.iter().enumerate() {
+            let ix = PartnerIx::new(at);
+            let pledge: i64 =
+                consortium.planned_funds().zip(&limits).filter(|(f, _)| f.partner == ix).map(|(_, (_, c))| *c).sum();
+            let mut spent = 0;
+            for line in self.plan.assignments.iter().filter(|line| line.partner == partner.code) {
+                if self.is_for_others(self.case(&line.candidate)?, ix) {
+                    spent += line.amount.minor;
+                }
+            }
+            let most = (rust_decimal::Decimal::from(pledge) * share).floor();
+            ensure(rust_decimal::Decimal::from(spent) <= most, "a partner spends too much for others", &partner.code)?;
+        }
+        Ok(())
+    }
+
+    /// Alone plans: own open requests, right amounts, within the funds.
+    fn alone(&self) -> Result<()> {
+        let funds: Vec<&Fund> = self.facts.consortium.planned_funds().collect();
+        let limits = self.facts.limits();
+        let mut spent: BTreeMap<(PartnerIx, &str), i64> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for line in &self.plan.alone {
+            let partner = self.partner(&line.partner)?;
+            let case = self.case(&line.candidate)?;
+            let place = format!("{} {}", line.partner, line.candidate);
+            ensure(seen.insert((&line.candidate, partner)), "an alone line stands twice", &place)?;
+            let demand = case.demands.get(&partner).filter(|_| !case.candidate.held.contains(partner));
+            let Some(demand) = demand else { return broken("an alone line was not asked for", &place) };
+            let amount = self.facts.price(case, partner).and_then(|(price, _)| self.facts.amount(partner, price, demand.copies));
+            ensure(amount == Some(line.amount.minor), "an alone amount is wrong", &place)?;
+            let c = case.candidate;
+            let covers = funds
+                .iter()
+                .any(|f| f.partner == partner && f.name == line.fund && f.scope.covers(c.stratum, c.language, c.material));
+            ensure(covers, "an alone line is outside its fund's scope", &place)?;
+            let avoided =
+                !self.bought(&line.candidate).contains(partner) && self.served(case, partner, self.bought(&line.candidate)) > 0.0;
+            ensure(line.avoided == avoided, "an avoided duplicate is marked wrongly", &place)?;
+            *spent.entry((partner, &line.fund)).or_default() += line.amount.minor;
+        }
+        for ((partner, name), amount) in spent {
+            let room: i64 =
+                funds.iter().zip(&limits).filter(|(f, _)| f.partner == partner && f.name == name).map(|(_, (_, c))| *c).sum();
+            ensure(amount <= room, "an alone plan spends more than a fund has", name)?;
+        }
+        Ok(())
+    }
+
+    /// Need of a partner that a set of buyers serves.
+    fn served(&self, case: &Case<'_>, partner: PartnerIx, buyers: PartnerSet) -> f64 {
+        let Some(demand) = case.demands.get(&partner).filter(|d| !d.settled) else { return 0.0 };
+        let c = case.candidate;
+        let own = c.held.contains(partner) || buyers.contains(partner);
+        let borrowed = !demand.local && c.lendable.union(buyers).iter().any(|q| self.facts.reaches(c.material, partner, q));
+        if own || borrowed { demand.need() } else { 0.0 }
+    }
+
+    /// Benefit of a partner from a set of buyers.
+    fn benefit(&self, case: &Case<'_>, partner: PartnerIx, buyers: PartnerSet) -> f64 {
+        let Some(demand) = case.demands.get(&partner).filter(|d| !d.settled) else { return 0.0 };
+        let c = case.candidate;
+        if demand.local {
+            return if buyers.contains(partner) { demand.need() } else { 0.0 };
+        }
+        let holds = c.held.contains(partner);
+        let before = if holds { 1.0 } else { self.facts.best_access(c.material, partner, c.lendable) };
+        let own = holds || buyers.contains(partner);
+        let after = if own { 1.0 } else { self.facts.best_access(c.material, partner, c.lendable.union(buyers)) };
+        demand.need() * (after - before)
+    }
+
+    /// What a partner pays for loans of others' new copies of a title.
+    fn lending(&self, case: &Case<'_>, partner: PartnerIx, buyers: PartnerSet) -> i64 {
+        let newly = self.served(case, partner, buyers) > 0.0 && self.served(case, partner, PartnerSet::EMPTY) <= 0.0;
+        if newly && !buyers.contains(partner) { self.facts.loan_cost(case, partner) } else { 0 }
+    }
+
+    /// The objective is the plan's value, the bound is above it, the words fit the numbers.
+    fn verdict(&self) -> Result<()> {
+        let scale = 10_f64.powi(i32::try_from(self.facts.consortium.rates.currency.digits()).unwrap_or(2));
+        let mut value = 0.0;
+        let mut money: i64 = self.plan.assignments.iter().map(|line| line.amount.minor).sum();
+        for (id, case) in &self.facts.cases {
+            let buyers = self.bought(id);
+            let benefit: f64 = case.demands.keys().map(|p| self.benefit(case, *p, buyers)).sum();
+            let bonus = if buyers.iter().any(|p| self.is_responsible(case, p)) {
+                self.facts.consortium.settings.responsibility_bonus.max(0.0)
+            } else {
+                0.0
+            };
+            value += (1.0 + bonus) * benefit;
+            money += case.demands.keys().map(|p| self.lending(case, *p, buyers)).sum::<i64>();
+        }
+        value -= self.facts.point_cost.map_or(0.0, |cost| money as f64 / (cost * scale));
+        let verdict = &self.plan.verdict;
+        ensure(
+            near(value, verdict.objective),
+            "the objective is not the plan's value",
+            &format!("{value} {}", verdict.objective),
+        )?;
+        let slack = TOLERANCE * verdict.objective.abs().max(1.0);
+        ensure(verdict.best_bound + slack >= verdict.objective, "the bound is below the objective", "verdict")?;
+        let gap = (verdict.best_bound - verdict.objective) / verdict.best_bound.abs().max(1e-9);
+        ensure(near(gap, verdict.relative_gap), "the gap is wrong", "verdict")?;
+        ensure(
+            verdict.termination != Termination::Optimal || gap <= 1e-6 || verdict.best_bound.abs() < 1e-6,
+            "optimal is claimed and not proved",
+            "verdict",
+        )?;
+        let parts: f64 = self
+            .plan
+            .assignments
+            .iter()
+            .map(|l| l.why.own_need + l.why.loan_need + l.why.responsibility - l.why.cost_points)
+            .sum();
+        ensure(near(parts, verdict.objective), "the parts of the lines do not add up", &format!("{parts} {}", verdict.objective))
+    }
+
+    /// Partners' figures and the guarantee tell the truth.
+    fn partners(&self) -> Result<()> {
+        for (at, row) in self.plan.partners.iter().enumerate() {
+            let partner = PartnerIx::new(at);
+            let alone: BTreeSet<&str> =
+                self.plan.alone.iter().filter(|l| l.partner == row.partner).map(|l| l.candidate.as_str()).collect();
+            let (mut together_served, mut alone_served, mut together, mut by_itself, mut lending) = (0.0, 0.0, 0.0, 0.0, 0);
+            for (id, case) in &self.facts.cases {
+                let buyers = self.bought(id);
+                let only = if alone.contains(id) { PartnerSet::only(partner) } else { PartnerSet::EMPTY };
+                together_served += self.served(case, partner, buyers);
+                alone_served += self.served(case, partner, only);
+                together += self.benefit(case, partner, buyers);
+                by_itself += self.benefit(case, partner, only);
+                lending += self.lending(case, partner, buyers);
+            }
+            let figures = [
+                (together_served, row.together_served),
+                (alone_served, row.alone_served),
+                (together, row.together_benefit),
+                (by_itself, row.alone_benefit),
+            ];
+            ensure(figures.iter().all(|(a, b)| near(*a, *b)), "a partner's figures are wrong", &row.partner)?;
+            ensure(row.lending.is_none_or(|money| money.minor == lending), "a partner's lending is wrong", &row.partner)?;
+            let spend: i64 = self.plan.assignments.iter().filter(|l| l.partner == row.partner).map(|l| l.amount.minor).sum();
+            let alone_spend: i64 = self.plan.alone.iter().filter(|l| l.partner == row.partner).map(|l| l.amount.minor).sum();
+            ensure(
+                spend == row.spend.minor && alone_spend == row.alone_spend.minor,
+                "a partner's spending is wrong",
+                &row.partner,
+            )?;
+            let missing = alone_served - together_served;
+            let said = self.plan.guarantee.shortfall.get(&row.partner).copied().unwrap_or(0.0);
+            ensure(near(missing.max(0.0), said), "the guarantee is not told truthfully", &row.partner)?;
+        }
+        ensure(
+            self.plan.guarantee.held == self.plan.guarantee.shortfall.is_empty(),
+            "the guarantee is not told truthfully",
+            "plan",
+        )
+    }
+
+    /// The savings add up.
+    fn savings(&self) -> Result<()> {
+        let plan = self.plan;
+        let saved = &plan.savings;
+        let avoided: Vec<_> = plan.alone.iter().filter(|line| line.avoided).collect();
+        let gross: i64 = avoided.iter().map(|line| line.amount.minor).sum();
+        let alone: i64 = plan.alone.iter().map(|line| line.amount.minor).sum();
+        let together: i64 = plan.assignments.iter().map(|line| line.amount.minor).sum();
+        let known = self.facts.consortium.settings.cost_per_loan.is_some();
+        let lending: i64 = plan.partners.iter().filter_map(|p| p.lending).map(|money| money.minor).sum();
+        let right = saved.duplicates_avoided == avoided.len()
+            && saved.gross.minor == gross
+            && saved.returned.minor == alone - together
+            && saved.respent.minor == gross - (alone - together)
+            && saved.lending.map(|m| m.minor) == known.then_some(lending)
+            && saved.net.map(|m| m.minor) == known.then_some(gross - lending);
+        ensure(right, "the savings do not add up", "savings")
+    }
+
+    /// Every candidate that is asked for is bought or listed.
+    fn unfunded(&self) -> Result<()> {
+        let listed: BTreeSet<&str> = self.plan.unfunded.iter().map(|row| row.candidate.as_str()).collect();
+        for (id, case) in &self.facts.cases {
+            let open = case.demands.values().any(|d| !d.settled) || (case.demands.is_empty() && !case.standing.is_empty());
+            let bought = !self.bought(id).is_empty();
+            ensure(listed.contains(id) == (open && !bought), "a title is neither bought nor listed, or both", id)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,198 @@
+//! Solves the division in its stages: with everyone at least as well off as alone; where that cannot be, with the smallest
+//! largest relative shortfall, and then the most value.
+//!
+//! In: instance and alone plans. Out: [`Division`]. Errors: locks that no budget can meet.
+
+use super::alone::Alone;
+use super::benefit;
+use super::columns::{Model, model, served_before};
+use super::instance::Instance;
+use super::solver::{Answer, Limits, Meter, State, solve};
+use crate::error::{Error, Kind, Result};
+use crate::model::{Limit, PartnerSet, Termination};
+
+/// The solved division.
+#[derive(Debug, Clone)]
+pub(crate) struct Division {
+    /// The model that was solved last, with the floors that hold.
+    pub model: Model,
+    /// The answer; it always has a choice.
+    pub answer: Answer,
+    /// Column of each title.
+    pub choice: Vec<u32>,
+    /// Need each partner is served.
+    pub served: Vec<f64>,
+}
+
+/// Divides the purchases of an instance.
+///
+/// # Errors
+/// Locks that no budget can meet; cancellation.
+pub(crate) fn divide(
+    instance: &Instance,
+    alone: &[Alone],
+    guarantee: bool,
+    limits: &Limits,
+    meter: &mut Meter<'_>,
+) -> Result<Division> {
+    let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
+    let model = model(instance, guarantee.then_some(goals.as_slice()));
+    let start = keep_one_copy(instance, alone, &model);
+    let answer = solve(&model.problem, Some(start), limits, meter)?;
+    match (&answer.choice, guarantee) {
+        (Some(_), _) => finish(model, answer),
+        (None, true) => least_shortfall(instance, &goals, model, limits, meter),
+        (None, false) => Err(nothing_found(&answer)),
+    }
+}
+
+fn nothing_found(answer: &Answer) -> Error {
+    if answer.limit == Some(Limit::Time) || answer.limit == Some(Limit::Interrupted) {
+        Error::user("error-plan-stopped")
+    } else {
+        Error::new(Kind::Locks, "error-locks-together")
+    }
+}
+
+fn finish(model: Model, answer: Answer) -> Result<Division> {
+    let Some(choice) = answer.choice.clone() else { return Err(nothing_found(&answer)) };
+    Ok(Division { served: Vec::new(), model, answer, choice })
+}
+
+/// A plan in which nobody is worse off wherever reach is mutual: of every title bought alone, keep the cheapest copies
+/// that serve all who bought it, from the funds that paid for them alone.
+fn keep_one_copy(instance: &Instance, alone: &[Alone], model: &Model) -> Vec<u32> {
+    let mut funds: Vec<Vec<(usize, usize)>> = vec![Vec::new(); instance.titles.len()];
+    for (partner, plan) in alone.iter().enumerate() {
+        plan.buys.iter().for_each(|buy| funds[buy.title].push((partner, buy.fund)));
+    }
+    let mut choice = Vec::with_capacity(funds.len());
+    for (group, paid) in funds.iter().enumerate() {
+        let title = &instance.titles[group];
+        let wanted: Vec<_> = title.asks.iter().filter(|ask| paid.iter().any(|(p, _)| *p == ask.partner.at())).collect();
+        let score = |at: usize| {
+            let column = &model.columns[at];
+            let served: f64 =
+                wanted.iter().filter(|a| benefit::is_served(instance, title, a, column.buyers)).map(|a| a.need).sum();
+            let spend: i64 = column.buys.iter().map(|(slot, _)| title.buyers[*slot].cost).sum();
+            let own = |(slot, fund): &(usize, usize)| {
+                let buyer = &title.buyers[*slot];
+                buyer.required || paid.contains(&(buyer.partner.at(), *fund))
+            };
+            (column.buys.iter().all(own), served, -spend)
+        };
+        let best = model.problem.columns(group).max_by(|a, b| {
+            let (a, b) = (score(*a), score(*b));
+            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2))
+        });
+        choice.push(super::solver::position(best.unwrap_or(model.problem.group[group] as usize)));
+    }
+    choice
+}
+
+/// Need each partner is served by a choice.
+fn served(instance: &Instance, model: &Model, choice: &[u32]) -> Vec<f64> {
+    let mut served = served_before(instance);
+    for (title, column) in instance.titles.iter().zip(choice) {
+        let buyers = model.columns[*column as usize].buyers;
+        for ask in &title.asks {
+            let now = benefit::is_served(instance, title, ask, buyers);
+            if now && !benefit::is_served(instance, title, ask, PartnerSet::EMPTY) {
+                served[ask.partner.at()] += ask.need;
+            }
+        }
+    }
+    served
+}
+
+/// The largest relative shortfall.
+fn shortfall(goals: &[f64], served: &[f64]) -> f64 {
+    goals.iter().zip(served).filter(|(goal, _)| **goal > 0.0).map(|(goal, served)| (goal - served) / goal).fold(0.0, f64::max)
+}
+
+/// The least whole need with a relative shortfall of no more than `share`, or below it where `better`.
+fn floors(goals: &[f64], share: f64, better: bool) -> Vec<f64> {
+    let floor = |goal: &f64| {
+        let exact = (1.0 - share) * goal;
+        if *goal <= 0.0 {
+            0.0
+        } else if better {
+            ((exact + 1e-7).floor() + 1.0).min(*goal)
+        } else {
+            (exact - 1e-7).ceil()
+        }
+    };
+    goals.iter().map(floor).collect()
+}
+
+/// The second stage: narrows the largest relative shortfall down, then finds the most value at it.
+fn least_shortfall(
+    instance: &Instance,
+    goals: &[f64],
+    mut model: Model,
+    limits: &Limits,
+    meter: &mut Meter<'_>,
+) -> Result<Division> {
+    let step = Limits { work: limits.work / 8, ..*limits };
+    model.set_floors(&vec![0.0; goals.len()]);
+    let first = solve(&model.problem, None, &step, meter)?;
+    let Some(mut best) = first.choice.clone() else { return Err(nothing_found(&first)) };
+    let mut high = shortfall(goals, &served(instance, &model, &best));
+    let (mut low, mut proved) = (0.0, false);
+    for round in 0..24 {
+        if high <= 0.0 || meter.stopped().is_some() {
+            break;
+        }
+        // First halves, then the smallest step: only the last can prove that nothing is below.
+        let halving = round < 8 && high - low > 1e-3;
+        let aim = if halving { floors(goals, f64::midpoint(low, high), false) } else { floors(goals, high, true) };
+        model.set_floors(&aim);
+        let answer = solve(&model.problem, Some(best.clone()), &step, meter)?;
+        match answer.choice {
+            Some(choice) => {
+                let reached = shortfall(goals, &served(instance, &model, &choice));
+                if reached < high {
+                    high = reached;
+                    best = choice;
+                } else if !halving {
+                    break;
+                }
+            }
+            None if halving => low = f64::midpoint(low, high),
+            None => {
+                proved = answer.termination == Termination::Infeasible;
+                break;
+            }
+        }
+    }
+    model.set_floors(&floors(goals, high, false));
+    let mut answer = solve(&model.problem, Some(best), limits, meter)?;
+    if !proved && answer.termination == Termination::Optimal && high > 0.0 {
+        answer.termination = Termination::Feasible;
+        answer.limit = Some(meter.stopped().unwrap_or(Limit::Iterations));
+    }
+    finish(model, answer)
+}
+
+impl Division {
+    /// The division with what it serves filled in.
+    pub fn measured(mut self, instance: &Instance) -> Self {
+        self.served = served(instance, &self.model, &self.choice);
+        self
+    }
+
+    /// The state of the choice.
+    pub fn state(&self) -> State<'_> {
+        State::new(&self.model.problem, self.choice.clone())
+    }
+
+    /// Who buys a title.
+    pub fn buyers(&self, title: usize) -> PartnerSet {
+        self.model.columns[self.choice[title] as usize].buyers
+    }
+
+    /// What is bought of a title: position of the buyer and fund.
+    pub fn buys(&self, title: usize) -> &[(usize, usize)] {
+        &self.model.columns[self.choice[title] as usize].buys
+    }
+}

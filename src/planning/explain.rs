@@ -1,0 +1,319 @@
+//! Answers *why* for every line: value by parts, who else could buy and what that would lose, the fund that binds.
+//!
+//! In: instance and division. Out: [`Why`] by line. Parts of all lines add up to the plan's value. A loss is what the best
+//! plan found with the other buyer forced is worth less; tiny problems are solved anew, larger ones repaired from the plan.
+
+use super::benefit;
+use super::divide::Division;
+use super::instance::{Ask, Instance, Title};
+use super::solver::{Limits, Losses, Meter, Problem, State, fill, repair, solve};
+use crate::error::Result;
+use crate::model::{Alternative, Consortium, Money, PartnerIx, PartnerSet, Why};
+use crate::text;
+use crate::tr;
+
+/// Columns of the smallest losses that repairs of forced lines look at first.
+const NEAR: usize = 1200;
+
+/// One line of a division.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Title.
+    pub title: usize,
+    /// Position in `Title::buyers`.
+    pub slot: usize,
+    /// Fund.
+    pub fund: usize,
+}
+
+/// What one copy does.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Share {
+    own: f64,
+    loan: f64,
+    responsibility: f64,
+    cost_points: f64,
+    serves: PartnerSet,
+}
+
+/// Explains the lines of a division.
+pub(crate) struct Explainer<'a> {
+    consortium: &'a Consortium,
+    instance: &'a Instance,
+    division: &'a Division,
+    state: State<'a>,
+    all: Losses,
+    near: Losses,
+    limits: Limits,
+}
+
+impl<'a> Explainer<'a> {
+    /// An explainer of a division.
+    pub fn new(consortium: &'a Consortium, instance: &'a Instance, division: &'a Division, limits: &Limits) -> Self {
+        let all = Losses::new(&division.model.problem, &division.answer.dual.y, f64::INFINITY);
+        let mut near = all.clone();
+        near.order.truncate(NEAR);
+        let limits = Limits { gap: 0.0, work: 2_000_000, ..*limits };
+        Self { consortium, instance, division, state: division.state(), all, near, limits }
+    }
+
+    /// Answers why a line stands as it does.
+    ///
+    /// # Errors
+    /// Cancellation.
+    pub fn why(&self, line: Line, meter: &mut Meter<'_>) -> Result<Why> {
+        let title = &self.instance.titles[line.title];
+        let buyer = &title.buyers[line.slot];
+        let share = share(self.instance, title, self.division.buyers(line.title), buyer.partner);
+        let alternatives = self.alternatives(line, &share, meter)?;
+        let runner_up = alternatives.iter().find(|other| other.standing == "runner-up");
+        let binding = self.binding_fund(line, runner_up);
+        let text = self.words(line, &share, runner_up, binding);
+        Ok(Why {
+            text,
+            own_need: share.own,
+            loan_need: share.loan,
+            responsibility: share.responsibility,
+            cost_points: share.cost_points,
+            serves: share.serves.iter().map(|p| self.consortium.code(p).to_owned()).collect(),
+            required: buyer.required,
+            runner_up: runner_up.map(|other| other.partner.clone()),
+            runner_up_loss: runner_up.map(|other| other.loss),
+            binding_fund: binding.map(|fund| {
+                let row = &self.instance.funds[fund];
+                format!("{}/{}", self.consortium.code(row.partner), row.name)
+            }),
+            alternatives,
+        })
+    }
+
+    fn money(&self, minor: i64) -> Money {
+        Money { minor, currency: self.instance.currency }
+    }
+
+    /// Everyone who might buy, best first.
+    fn alternatives(&self, line: Line, chosen: &Share, meter: &mut Meter<'_>) -> Result<Vec<Alternative>> {
+        let title = &self.instance.titles[line.title];
+        let buyers = self.division.buyers(line.title);
+        let me = title.buyers[line.slot].partner;
+        let mut others = Vec::new();
+        for buyer in title.buyers.iter().filter(|buyer| !buyers.contains(buyer.partner)) {
+            let Some((set, loss)) = self.forced(line.title, me, buyer.partner, meter)? else { continue };
+            let share = share(self.instance, title, set, buyer.partner);
+            let spent = buyer.funds.iter().all(|fund| self.slack(*fund) < buyer.cost as f64);
+            others.push(Alternative {
+                partner: self.consortium.code(buyer.partner).to_owned(),
+                own_need: share.own,
+                loan_need: share.loan,
+                cost: self.money(buyer.cost),
+                value: benefit::value(self.instance, title, set).value(),
+                loss,
+                standing: if spent { "fund-spent" } else { "possible" },
+            });
+        }
+        others.sort_by(|a, b| a.loss.total_cmp(&b.loss).then(b.value.total_cmp(&a.value)).then(a.partner.cmp(&b.partner)));
+        if let Some(first) = others.first_mut() {
+            first.standing = "runner-up";
+        }
+        let mut all = vec![Alternative {
+            partner: self.consortium.code(me).to_owned(),
+            own_need: chosen.own,
+            loan_need: chosen.loan,
+            cost: self.money(title.buyers[line.slot].cost),
+            value: benefit::value(self.instance, title, buyers).value(),
+            loss: 0.0,
+            standing: "chosen",
+        }];
+        all.extend(others);
+        all.extend(title.forbidden.iter().filter(|p| !buyers.contains(*p)).filter_map(|partner| self.forbidden(title, partner)));
+        Ok(all)
+    }
+
+    /// A partner that may not buy because a person said so.
+    fn forbidden(&self, title: &Title, partner: PartnerIx) -> Option<Alternative> {
+        let line = title.alone.iter().find(|line| line.partner == partner)?;
+        let share = share(self.instance, title, PartnerSet::only(partner), partner);
+        Some(Alternative {
+            partner: self.consortium.code(partner).to_owned(),
+            own_need: share.own,
+            loan_need: share.loan,
+            cost: self.money(line.cost),
+            value: share.own + share.loan - self.instance.cost_weight * line.cost as f64,
+            loss: 0.0,
+            standing: "forbidden",
+        })
+    }
+
+    fn slack(&self, fund: usize) -> f64 {
+        self.division.model.problem.limit[fund] - self.state.used[fund]
+    }
+
+    /// The buyers of a title and what the group loses if `instead` buys it and `me` does not; none where that cannot be.
+    fn forced(
+        &self,
+        title: usize,
+        me: PartnerIx,
+        instead: PartnerIx,
+        meter: &mut Meter<'_>,
+    ) -> Result<Option<(PartnerSet, f64)>> {
+        let model = &self.division.model;
+        let allowed = |column: usize| {
+            let buyers = model.columns[column].buyers;
+            buyers.contains(instead) && !buyers.contains(me)
+        };
+        let by_loss = |a: &usize, b: &usize| self.all.loss[*a].total_cmp(&self.all.loss[*b]).then(a.cmp(b));
+        let Some(column) = model.problem.columns(title).filter(|column| allowed(*column)).min_by(by_loss) else {
+            return Ok(None);
+        };
+        let mut best = self.repaired(title, column, &self.near, meter)?;
+        if best.is_none() {
+            best = self.repaired(title, column, &self.all, meter)?;
+        }
+        if self.division.answer.small {
+            best = self.solved(title, allowed, best, meter)?;
+        }
+        // A plan found here may even be better by a hair within the gap: then nothing is lost.
+        Ok(best.map(|value| (model.columns[column].buyers, (self.state.value - value).max(0.0))))
+    }
+
+    /// The value of the plan after forcing a column and repairing what that breaks.
+    fn repaired(&self, title: usize, column: usize, losses: &Losses, meter: &mut Meter<'_>) -> Result<Option<f64>> {
+        let problem = &self.division.model.problem;
+        let mut state = self.state.clone();
+        state.apply(title, column);
+        if !repair(problem, &mut state, losses, Some(title), meter)? {
+            return Ok(None);
+        }
+        fill(&mut state, problem, losses, Some(title), meter)?;
+        Ok(Some(state.value))
+    }
+
+    /// The value of the best plan in which a title takes one of the allowed columns.
+    fn solved(
+        &self,
+        title: usize,
+        allowed: impl Fn(usize) -> bool,
+        known: Option<f64>,
+        meter: &mut Meter<'_>,
+    ) -> Result<Option<f64>> {
+        let old = &self.division.model.problem;
+        let mut problem = Problem::new(old.limit.clone(), old.scale.clone());
+        problem.base = old.base;
+        for group in 0..old.groups() {
+            for column in old.columns(group).filter(|column| group != title || allowed(*column)) {
+                let entries = old.entry[column] as usize..old.entry[column + 1] as usize;
+                problem.push_column(old.value[column], entries.map(|at| (old.row[at], old.coef[at])));
+            }
+            problem.end_group();
+        }
+        let answer = solve(&problem, None, &self.limits, meter)?;
+        let found = answer.choice.map(|_| answer.value);
+        Ok(match (found, known) {
+            (Some(found), Some(known)) => Some(found.max(known)),
+            (found, known) => found.or(known),
+        })
+    }
+
+    /// The fund whose scarcity decides: the runner-up's where its copy would be worth more, else the chosen one's.
+    fn binding_fund(&self, line: Line, runner_up: Option<&Alternative>) -> Option<usize> {
+        let title = &self.instance.titles[line.title];
+        let price = |fund: &usize| self.division.answer.dual.y[*fund];
+        let value = benefit::value(self.instance, title, self.division.buyers(line.title)).value();
+        let other = runner_up.filter(|other| other.value >= value).and_then(|other| {
+            let buyer = title.buyers.iter().find(|b| self.consortium.code(b.partner) == other.partner)?;
+            buyer.funds.iter().copied().min_by(|a, b| price(a).total_cmp(&price(b)).then(a.cmp(b)))
+        });
+        other.filter(|fund| price(fund) > 0.0).or(Some(line.fund).filter(|fund| price(fund) > 0.0))
+    }
+
+    /// The whole answer in words.
+    fn words(&self, line: Line, share: &Share, runner_up: Option<&Alternative>, binding: Option<usize>) -> String {
+        let title = &self.instance.titles[line.title];
+        let buyer = &title.buyers[line.slot];
+        let name = |partner: PartnerIx| self.consortium.partners.get(partner.at()).map_or("", |p| p.name.as_str());
+        let mut words = Vec::new();
+        if buyer.required {
+            words.push(tr!("why-required"));
+        }
+        match buyer.ask.and_then(|at| title.asks.get(at)) {
+            Some(ask) => {
+                let id = if ask.extra {
+                    "why-extra"
+                } else if ask.local {
+                    "why-local"
+                } else {
+                    "why-own"
+                };
+                words.push(tr!(
+                    id,
+                    partner = name(buyer.partner),
+                    priority = u32::from(ask.priority),
+                    need = text::points(share.own)
+                ));
+            }
+            None => words.push(tr!("why-not-asked", partner = name(buyer.partner))),
+        }
+        if !share.serves.is_empty() {
+            let names: Vec<&str> = share.serves.iter().map(name).collect();
+            words.push(tr!("why-serves", partners = names.join(", "), need = text::points(share.loan)));
+        }
+        if share.responsibility > 0.0 {
+            words.push(tr!("why-responsible", partner = name(buyer.partner), points = text::points(share.responsibility)));
+        }
+        let amount = text::money(self.money(buyer.cost));
+        words.push(tr!("why-cost", amount = amount, fund = self.instance.funds[line.fund].name.as_str()));
+        if buyer.estimated {
+            words.push(tr!("why-estimated"));
+        }
+        match runner_up {
+            Some(other) => {
+                let other_name = self.consortium.partner(&other.partner).map_or("", name);
+                let id = if other.loss < 0.05 { "why-runner-up-equal" } else { "why-runner-up" };
+                words.push(tr!(id, partner = other_name, loss = text::points(other.loss)));
+            }
+            None => words.push(tr!("why-only")),
+        }
+        if let Some(fund) = binding {
+            let row = &self.instance.funds[fund];
+            words.push(tr!("why-binding", fund = row.name.as_str(), partner = name(row.partner)));
+        }
+        words.join(" ")
+    }
+}
+
+/// The part of a title's value that the copy at one of its buyers stands for.
+fn share(instance: &Instance, title: &Title, buyers: PartnerSet, me: PartnerIx) -> Share {
+    let mut share = Share::default();
+    let mut lending = 0;
+    for ask in &title.asks {
+        let gain = benefit::benefit(instance, title, ask, buyers);
+        if ask.partner == me {
+            share.own += gain;
+        } else if lender(instance, title, ask, buyers) == Some(me) {
+            share.loan += gain;
+            share.serves.insert(ask.partner);
+            if benefit::is_borrowed(instance, title, ask, buyers) {
+                lending += ask.loan_cost;
+            }
+        }
+    }
+    if title.responsible.intersection(buyers).iter().next() == Some(me) {
+        share.responsibility = benefit::value(instance, title, buyers).responsibility;
+    }
+    let cost: i64 = title.buyers.iter().filter(|b| b.partner == me).map(|b| b.cost).sum();
+    share.cost_points = instance.cost_weight * (cost + lending) as f64;
+    share
+}
+
+/// Whose new copy an ask is served by: the one with the best access, where that is better than before.
+fn lender(instance: &Instance, title: &Title, ask: &Ask, buyers: PartnerSet) -> Option<PartnerIx> {
+    if ask.local || buyers.contains(ask.partner) || title.held.contains(ask.partner) {
+        return None;
+    }
+    let before = benefit::access_before(instance, title, ask.partner);
+    let best = buyers
+        .iter()
+        .map(|q| (q, instance.access(title.material, ask.partner, q)))
+        .fold(None, |best: Option<(PartnerIx, f64)>, (q, a)| if best.is_none_or(|(_, b)| a > b) { Some((q, a)) } else { best });
+    best.filter(|(_, access)| *access > before).map(|(partner, _)| partner)
+}

@@ -1,0 +1,72 @@
+//! Planning: divides next year's purchases by title and collecting responsibilities by subject (DESIGN.md §3).
+//!
+//! In: a consortium, its candidates, a profile of what partners hold. Out: [`Plan`](crate::model::Plan) or
+//! [`SubjectPlan`](crate::model::SubjectPlan). The way of a plan by title:
+//!
+//! ```text
+//! prices, locks ─▶ build ─▶ instance ─▶ presolve ─▶ alone ─▶ columns ─▶ divide (solver) ─▶ outcome, explain ─▶ check
+//! ```
+//!
+//! Invariants: money is whole minor units throughout; nothing leaves this room that [`check`] has not verified; the same
+//! input and seed give the same plan.
+
+mod alone;
+mod benefit;
+mod build;
+mod check;
+mod columns;
+mod divide;
+mod explain;
+mod instance;
+mod locks;
+mod outcome;
+mod parameters;
+mod presolve;
+mod prices;
+mod solver;
+#[doc(hidden)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+use crate::analysis::Profile;
+use crate::error::Result;
+use crate::model::{Candidate, Consortium, PartnerIx, Plan, StratumIx};
+use crate::task::Task;
+use solver::{Limits, Meter};
+
+/// What planning needs besides the consortium.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanningInput<'a> {
+    /// Requested titles, all requests merged.
+    pub candidates: &'a [Candidate],
+    /// For each decision of the consortium, the ids of the candidates it concerns.
+    pub decided: &'a [Vec<String>],
+    /// Titles and uses by stratum and partner, over all titles.
+    pub profile: &'a Profile,
+    /// The year that is planned.
+    pub this_year: i16,
+    /// Who is responsible for which stratum.
+    pub responsible: &'a [(StratumIx, PartnerIx)],
+}
+
+/// Work spent on better plans: a second or so on one core.
+const WORK: usize = 120_000_000;
+
+/// Divides next year's purchases by title.
+///
+/// # Errors
+/// Locks that no budget can meet; cancellation; a plan that breaks a rule is an error of ours.
+pub fn plan(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<Plan> {
+    let settings = &consortium.settings;
+    let limits = Limits { gap: settings.gap.max(0.0), work: WORK, seconds: settings.time_limit, seed: settings.seed };
+    let instance = build::build(consortium, input, input.responsible)?;
+    presolve::check_locks(&instance)?;
+    let mut meter = Meter::new(task, limits.seconds);
+    let alone = alone::alone(&instance, &limits, task)?;
+    let division = divide::divide(&instance, &alone, settings.guarantee, &limits, &mut meter)?.measured(&instance);
+    let mut plan = outcome::write(consortium, input, &instance, &alone, &division, &limits, &mut meter)?;
+    plan.verdict.seconds = meter.seconds();
+    check::check(consortium, input, input.responsible, &plan)?;
+    Ok(plan)
+}

@@ -1,0 +1,35 @@
+//! The settings a plan used, as text.
+
+use std::collections::BTreeMap;
+
+use crate::model::Consortium;
+
+/// Every setting of planning by name; what was derived stands in place of what was not set.
+pub(crate) fn parameters(consortium: &Consortium, cost_per_point: Option<f64>) -> BTreeMap<String, String> {
+    let settings = &consortium.settings;
+    let or_none = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |value| value.to_string());
+    let rows = [
+        ("name", settings.name.clone()),
+        ("currency", consortium.rates.currency.code().to_owned()),
+        ("fiscal_year", consortium.fiscal_year.clone()),
+        ("copies_cap", settings.copies_cap.to_string()),
+        ("loan_factor", settings.loan_factor.to_string()),
+        ("reach", settings.reach.to_string()),
+        ("responsibility_bonus", settings.responsibility_bonus.to_string()),
+        ("responsibility_hard", settings.responsibility_hard.to_string()),
+        ("cost_per_point", or_none(cost_per_point)),
+        ("for_others", settings.for_others.to_string()),
+        ("default_priority", settings.default_priority.to_string()),
+        ("priority_one_highest", settings.priority_one_highest.to_string()),
+        ("cost_per_loan", or_none(settings.cost_per_loan)),
+        ("held_level", settings.held_level.code().to_owned()),
+        ("guarantee", settings.guarantee.to_string()),
+        ("seed", settings.seed.to_string()),
+        ("time_limit", settings.time_limit.to_string()),
+        ("gap", settings.gap.to_string()),
+        ("coverage", settings.coverage.to_string()),
+        ("load_tolerance", settings.load_tolerance.to_string()),
+        ("inflation", settings.inflation.to_string()),
+    ];
+    rows.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}

@@ -1,0 +1,87 @@
+//! Looks whether the funds can pay for what people required, before anything is solved.
+//!
+//! In: instance. Out: nothing, or an error that names the fund, what is lacking and for how many lines.
+
+use super::instance::Instance;
+use crate::error::{Error, Kind, Result};
+use crate::model::{Money, PartnerIx};
+use crate::text;
+
+/// A required line: its cost and the funds that may pay.
+struct Line<'a> {
+    cost: i64,
+    funds: &'a [usize],
+}
+
+/// Tries of packing lines into funds before the question is left to the solver.
+const MOST_TRIES: usize = 200_000;
+
+/// Passes where every required line can be paid for.
+///
+/// # Errors
+/// The fund that cannot, what it lacks, and for how many lines.
+pub(crate) fn check_locks(instance: &Instance) -> Result<()> {
+    for partner in (0..instance.partners).map(PartnerIx::new) {
+        let mut lines: Vec<Line<'_>> = Vec::new();
+        for title in &instance.titles {
+            lines.extend(
+                title
+                    .buyers
+                    .iter()
+                    .filter(|b| b.required && b.partner == partner)
+                    .map(|b| Line { cost: b.cost, funds: &b.funds }),
+            );
+        }
+        // Large lines first: a search that packs them finds out early what cannot be.
+        lines.sort_by_key(|line| (line.funds.len(), std::cmp::Reverse(line.cost)));
+        let mut room: Vec<i64> = instance.funds.iter().map(|fund| fund.capacity).collect();
+        let mut tries = 0;
+        // Lines with one fund leave no choice; only the others are tried out.
+        let several = lines.partition_point(|line| line.funds.len() == 1);
+        lines[..several].iter().for_each(|line| room[line.funds[0]] -= line.cost);
+        let fixed = room.iter().all(|room| *room >= 0);
+        if (!fixed || !pack(&lines[several..], &mut room, &mut tries)) && tries < MOST_TRIES {
+            return Err(lacking(instance, &lines));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the lines fit into the room that funds have.
+fn pack(lines: &[Line<'_>], room: &mut [i64], tries: &mut usize) -> bool {
+    let Some((first, rest)) = lines.split_first() else { return true };
+    *tries += 1;
+    if *tries >= MOST_TRIES {
+        return false;
+    }
+    first.funds.iter().any(|fund| {
+        if room[*fund] < first.cost {
+            return false;
+        }
+        room[*fund] -= first.cost;
+        let fits = pack(rest, room, tries);
+        room[*fund] += first.cost;
+        fits
+    })
+}
+
+/// Names the fund that lacks most when every line goes to its roomiest fund.
+fn lacking(instance: &Instance, lines: &[Line<'_>]) -> Error {
+    let mut room: Vec<i64> = instance.funds.iter().map(|fund| fund.capacity).collect();
+    let mut count = vec![0_usize; room.len()];
+    for line in lines {
+        if let Some(fund) = line.funds.iter().max_by_key(|fund| room[**fund]) {
+            room[*fund] -= line.cost;
+            count[*fund] += 1;
+        }
+    }
+    let Some(worst) = (0..room.len()).filter(|fund| count[*fund] > 0).min_by_key(|fund| room[*fund]) else {
+        return Error::new(Kind::Locks, "error-locks-together");
+    };
+    let lack = Money { minor: -room[worst].min(-1), currency: instance.currency };
+    Error::new(Kind::Locks, "error-locks")
+        .arg("fund", instance.funds[worst].name.as_str())
+        .arg("partner", instance.partner_codes[instance.funds[worst].partner.at()].as_str())
+        .arg("amount", text::money(lack))
+        .arg("lines", count[worst])
+}

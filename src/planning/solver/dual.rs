@@ -1,0 +1,228 @@
+//! The Lagrangian bound: rows are relaxed with prices, every group then chooses by itself, and the sum is an upper bound.
+//!
+//! Subgradient steps of Polyak's length with Camerini, Fratta and Maffioli's deflection (1975) look for the prices with
+//! the lowest bound. Every evaluation is a proved bound, wherever the prices come from.
+
+use super::meter::Meter;
+use super::problem::{Problem, Relaxed, position};
+use crate::error::Result;
+
+/// What one evaluation found.
+#[derive(Debug, Clone)]
+pub(crate) struct Priced {
+    /// The bound.
+    pub bound: f64,
+    /// Best column of each group.
+    pub choice: Vec<u32>,
+    /// Use of each row by those.
+    pub used: Vec<f64>,
+}
+
+/// The lowest bound found.
+#[derive(Debug, Clone)]
+pub(crate) struct Dual {
+    /// Row prices.
+    pub y: Vec<f64>,
+    /// The bound they prove.
+    pub bound: f64,
+}
+
+/// Share of the sum of all magnitudes that rounding may have taken off a bound.
+const FLOAT_MARGIN: f64 = 1e-13;
+
+/// Evaluates the relaxation at prices `y`.
+pub(crate) fn evaluate(problem: &Problem, y: &[f64]) -> Priced {
+    let mut bound = problem.base;
+    let mut magnitude = problem.base.abs();
+    for (row, price) in y.iter().enumerate() {
+        bound += price * problem.limit[row];
+        magnitude += (price * problem.limit[row]).abs();
+    }
+    let mut used = vec![0.0; problem.limit.len()];
+    let mut choice = Vec::with_capacity(problem.groups());
+    let mut relaxed = problem.relaxed.iter().peekable();
+    for group in 0..problem.groups() {
+        let mut best = f64::NEG_INFINITY;
+        let mut at = problem.group[group] as usize;
+        for column in problem.columns(group) {
+            let worth = problem.priced(column, y);
+            if worth > best {
+                best = worth;
+                at = column;
+            }
+        }
+        for (row, coef) in problem.entries(at) {
+            used[row] += coef;
+        }
+        choice.push(position(at));
+        if let Some(relaxed) = relaxed.next_if(|relaxed| relaxed.group == group) {
+            best = best.max(relaxed_worth(relaxed, y));
+        }
+        bound += best;
+        magnitude += best.abs();
+    }
+    Priced { bound: bound + FLOAT_MARGIN * magnitude, choice, used }
+}
+
+fn relaxed_worth(relaxed: &Relaxed, y: &[f64]) -> f64 {
+    let price = |rows: &[(u16, f64)]| rows.iter().map(|(row, coef)| y[usize::from(*row)] * coef).sum::<f64>();
+    let term = |(value, ways): &(f64, Vec<Vec<(u16, f64)>>)| {
+        let cheapest = ways.iter().map(|rows| price(rows)).fold(f64::INFINITY, f64::min);
+        (value - cheapest).max(0.0)
+    };
+    relaxed.constant - price(&relaxed.constant_rows) + relaxed.terms.iter().map(term).sum::<f64>()
+}
+
+/// Looks for better prices from `dual` on, until the bound is no more than `enough`; `sample` sees every eighth choice and
+/// returns the value of the best plan known, or nothing.
+///
+/// # Errors
+/// Cancellation.
+pub(crate) fn descend(
+    problem: &Problem,
+    dual: &mut Dual,
+    steps: usize,
+    enough: f64,
+    meter: &mut Meter<'_>,
+    mut sample: impl FnMut(&Priced, &[f64], &mut Meter<'_>) -> Result<Option<f64>>,
+) -> Result<()> {
+    let rows = problem.limit.len();
+    let (mut y, mut direction) = (dual.y.clone(), vec![0.0; rows]);
+    let (mut relax, mut stale, mut best_plan) = (1.0_f64, 0, None);
+    for step in 0..steps {
+        if meter.spend(problem.size())? {
+            break;
+        }
+        let priced = evaluate(problem, &y);
+        if priced.bound < dual.bound {
+            stale = if dual.bound - priced.bound > 1e-6 * priced.bound.abs() { 0 } else { stale + 1 };
+            dual.bound = priced.bound;
+            dual.y.copy_from_slice(&y);
+        } else {
+            stale += 1;
+        }
+        if step % 8 == 0 || step + 1 == steps {
+            best_plan = sample(&priced, &y, meter)?;
+        }
+        let closed = best_plan.is_some_and(|plan| dual.bound - plan <= 1e-10 * dual.bound.abs().max(1.0));
+        if closed || dual.bound <= enough {
+            break;
+        }
+        if stale >= 6 {
+            stale = 0;
+            relax *= 0.6;
+            y.copy_from_slice(&dual.y);
+            direction.fill(0.0);
+            if relax < 1e-4 {
+                break;
+            }
+            continue;
+        }
+        if !advance(
+            problem,
+            &priced,
+            &mut y,
+            &mut direction,
+            relax,
+            best_plan.unwrap_or(priced.bound - 0.02 * priced.bound.abs() - 1.0),
+        ) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// One step; false where the subgradient vanishes and the prices are the best there are.
+fn advance(problem: &Problem, priced: &Priced, y: &mut [f64], direction: &mut [f64], relax: f64, target: f64) -> bool {
+    // In scaled rows: price of one scale of the row, use as a share of it.
+    let gradient: Vec<f64> = (0..y.len())
+        .map(|row| {
+            let slack = (problem.limit[row] - priced.used[row]) / problem.scale[row];
+            if y[row] <= 0.0 && slack > 0.0 { 0.0 } else { slack }
+        })
+        .collect();
+    let norm: f64 = gradient.iter().map(|g| g * g).sum();
+    if norm <= 1e-24 {
+        return false;
+    }
+    let along: f64 = gradient.iter().zip(direction.iter()).map(|(g, d)| g * d).sum();
+    let length: f64 = direction.iter().map(|d| d * d).sum();
+    let keep = if along < 0.0 && length > 0.0 { -1.5 * along / length } else { 0.0 };
+    for (d, g) in direction.iter_mut().zip(&gradient) {
+        *d = g + keep * *d;
+    }
+    let length: f64 = direction.iter().map(|d| d * d).sum();
+    let stride = relax * (priced.bound - target).max(1e-9 * priced.bound.abs()) / length.max(1e-24);
+    for (row, price) in y.iter_mut().enumerate() {
+        *price = (*price - stride * direction[row] / problem.scale[row]).max(0.0);
+    }
+    true
+}
+
+/// Prices at which each row by itself is just filled, one row after the other: a start near the best prices.
+///
+/// # Errors
+/// Cancellation.
+pub(crate) fn first_prices(problem: &Problem, sweeps: usize, meter: &mut Meter<'_>) -> Result<Dual> {
+    let mut y = vec![0.0; problem.limit.len()];
+    let by_row = groups_by_row(problem);
+    for _ in 0..sweeps {
+        for row in 0..y.len() {
+            let groups = &by_row[row];
+            let size: usize = groups.iter().map(|group| problem.columns(*group).len() * 3).sum();
+            if meter.spend(size * 24)? {
+                break;
+            }
+            y[row] = balance(problem, groups, row, &mut y);
+        }
+    }
+    let bound = evaluate(problem, &y).bound;
+    let free = evaluate(problem, &vec![0.0; y.len()]);
+    Ok(if free.bound < bound { Dual { y: vec![0.0; y.len()], bound: free.bound } } else { Dual { y, bound } })
+}
+
+fn groups_by_row(problem: &Problem) -> Vec<Vec<usize>> {
+    let mut by_row = vec![Vec::new(); problem.limit.len()];
+    for group in 0..problem.groups() {
+        for (row, _) in problem.columns(group).flat_map(|column| problem.entries(column)) {
+            if by_row[row].last() != Some(&group) {
+                by_row[row].push(group);
+            }
+        }
+    }
+    by_row
+}
+
+/// The lowest price of one row at which the row is not overfull, the others as they are.
+fn balance(problem: &Problem, groups: &[usize], row: usize, y: &mut [f64]) -> f64 {
+    let mut use_at = |price: f64| {
+        y[row] = price;
+        let mut used = 0.0;
+        for group in groups {
+            let mut best = (f64::NEG_INFINITY, 0.0);
+            for column in problem.columns(*group) {
+                let worth = problem.priced(column, y);
+                if worth > best.0 {
+                    best = (worth, problem.entries(column).filter(|(r, _)| *r == row).map(|(_, coef)| coef).sum());
+                }
+            }
+            used += best.1;
+        }
+        used
+    };
+    if use_at(0.0) <= problem.limit[row] {
+        return 0.0;
+    }
+    let (mut low, mut high) = (0.0, 1.0 / problem.scale[row]);
+    let mut grow = 0;
+    while use_at(high) > problem.limit[row] && grow < 60 {
+        low = high;
+        high *= 4.0;
+        grow += 1;
+    }
+    for _ in 0..18 {
+        let middle = f64::midpoint(low, high);
+        if use_at(middle) > problem.limit[row] { low = middle } else { high = middle }
+    }
+    if grow == 60 { 0.0 } else { high }
+}

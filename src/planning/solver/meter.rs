@@ -1,0 +1,78 @@
+//! Counts work, asks now and then whether to go on, and remembers which limit was met.
+
+use std::time::Instant;
+
+use crate::error::Result;
+use crate::model::Limit;
+use crate::task::Task;
+
+/// Work between two looks at the clock and the task: about a millisecond.
+const STRIDE: usize = 200_000;
+
+/// The limits of one solve.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    /// Relative gap at which the solver may stop.
+    pub gap: f64,
+    /// Work (numbers looked at) spent on better plans.
+    pub work: usize,
+    /// Seconds, as a last resort.
+    pub seconds: f64,
+    /// Seed.
+    pub seed: u64,
+}
+
+/// The meter of one solve.
+pub(crate) struct Meter<'t> {
+    task: &'t Task,
+    started: Instant,
+    seconds: f64,
+    work: usize,
+    next_look: usize,
+    stopped: Option<Limit>,
+}
+
+impl<'t> Meter<'t> {
+    /// A meter that starts now.
+    pub fn new(task: &'t Task, seconds: f64) -> Self {
+        Self { task, started: Instant::now(), seconds, work: 0, next_look: STRIDE, stopped: None }
+    }
+
+    /// Adds work; true where the solve must end now and keep its best.
+    ///
+    /// # Errors
+    /// Once a person canceled the task.
+    pub fn spend(&mut self, work: usize) -> Result<bool> {
+        self.work += work;
+        if self.work >= self.next_look {
+            self.next_look = self.work + STRIDE;
+            self.task.check()?;
+            if self.task.wants_best() {
+                self.stopped = Some(Limit::Interrupted);
+            } else if self.started.elapsed().as_secs_f64() > self.seconds {
+                self.stopped = Some(Limit::Time);
+            }
+        }
+        Ok(self.stopped.is_some())
+    }
+
+    /// Work done so far.
+    pub fn work(&self) -> usize {
+        self.work
+    }
+
+    /// The limit that ended the solve from outside, where one did.
+    pub fn stopped(&self) -> Option<Limit> {
+        self.stopped
+    }
+
+    /// Seconds since the meter started.
+    pub fn seconds(&self) -> f64 {
+        self.started.elapsed().as_secs_f64()
+    }
+
+    /// Tells how far the solve is.
+    pub fn progress(&self, done: usize, total: usize) {
+        self.task.progress("stage-solving", done, total);
+    }
+}

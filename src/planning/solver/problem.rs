@@ -1,0 +1,196 @@
+//! The solver's problem: every group takes exactly one of its columns, rows limit what columns use together.
+//!
+//! maximize base + Σ value[choice], so that Σ coef[row, choice] ≤ limit[row] for every row. Funds are rows with costs;
+//! “nobody worse off” are rows with negative coefficients. Invariants: every group has a column; values are finite; coefficients
+//! and limits are whole numbers (minor units, points of need), so that sums of them are exact; scales are above zero.
+
+/// An upper bound for a group with more sets of buyers than were enumerated: terms that may be taken or left.
+#[derive(Debug, Clone)]
+pub(crate) struct Relaxed {
+    /// The group.
+    pub group: usize,
+    /// Value of what must be taken.
+    pub constant: f64,
+    /// Rows of what must be taken.
+    pub constant_rows: Vec<(u16, f64)>,
+    /// What may be taken: an upper bound of its value, and the rows of every way to take it.
+    pub terms: Vec<(f64, Vec<Vec<(u16, f64)>>)>,
+}
+
+/// A multiple-choice problem with few coupling rows, column by column.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Problem {
+    /// First column of each group, and the number of columns at the end.
+    pub group: Vec<u32>,
+    /// Value of each column.
+    pub value: Vec<f64>,
+    /// First entry of each column, and the number of entries at the end.
+    pub entry: Vec<u32>,
+    /// Row of each entry.
+    pub row: Vec<u16>,
+    /// Coefficient of each entry.
+    pub coef: Vec<f64>,
+    /// Limit of each row.
+    pub limit: Vec<f64>,
+    /// What a violation of each row is measured in.
+    pub scale: Vec<f64>,
+    /// Value that does not depend on any choice.
+    pub base: f64,
+    /// Groups whose columns are not all there.
+    pub relaxed: Vec<Relaxed>,
+}
+
+impl Problem {
+    /// A problem with these rows and no group yet.
+    pub fn new(limit: Vec<f64>, scale: Vec<f64>) -> Self {
+        Self { group: vec![0], entry: vec![0], limit, scale, ..Self::default() }
+    }
+
+    /// Adds a column to the group that is being built.
+    pub fn push_column(&mut self, value: f64, entries: impl IntoIterator<Item = (u16, f64)>) {
+        self.value.push(value);
+        for (row, coef) in entries {
+            self.row.push(row);
+            self.coef.push(coef);
+        }
+        self.entry.push(position(self.row.len()));
+    }
+
+    /// Ends the group that is being built.
+    pub fn end_group(&mut self) {
+        self.group.push(position(self.value.len()));
+    }
+
+    /// How many groups there are.
+    pub fn groups(&self) -> usize {
+        self.group.len() - 1
+    }
+
+    /// The columns of a group.
+    pub fn columns(&self, group: usize) -> std::ops::Range<usize> {
+        self.group[group] as usize..self.group[group + 1] as usize
+    }
+
+    /// The entries of a column as (row, coefficient).
+    pub fn entries(&self, column: usize) -> impl Iterator<Item = (usize, f64)> {
+        let range = self.entry[column] as usize..self.entry[column + 1] as usize;
+        self.row[range.clone()].iter().map(|row| usize::from(*row)).zip(self.coef[range].iter().copied())
+    }
+
+    /// The group of every column.
+    pub fn group_of_column(&self) -> Vec<u32> {
+        let mut groups = Vec::with_capacity(self.value.len());
+        for group in 0..self.groups() {
+            groups.extend(self.columns(group).map(|_| position(group)));
+        }
+        groups
+    }
+
+    /// What a column is worth at row prices `y`.
+    pub fn priced(&self, column: usize, y: &[f64]) -> f64 {
+        self.value[column] - self.entries(column).map(|(row, coef)| y[row] * coef).sum::<f64>()
+    }
+
+    /// A lower bound on the value of any choice, for bounds that fall below all of them.
+    pub fn lowest(&self) -> f64 {
+        let lowest = |group: usize| self.columns(group).map(|c| self.value[c]).fold(f64::INFINITY, f64::min);
+        self.base + (0..self.groups()).map(lowest).sum::<f64>()
+    }
+
+    /// Numbers kept, as the unit in which work is counted.
+    pub fn size(&self) -> usize {
+        self.value.len() + self.row.len()
+    }
+}
+
+/// Counts of columns and entries stay far below 2^32: enumeration is limited.
+pub(crate) fn position(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// A choice of one column a group with what it uses.
+#[derive(Debug, Clone)]
+pub(crate) struct State<'p> {
+    problem: &'p Problem,
+    /// Column of each group.
+    pub choice: Vec<u32>,
+    /// Use of each row.
+    pub used: Vec<f64>,
+    /// Value of the choice.
+    pub value: f64,
+}
+
+impl<'p> State<'p> {
+    /// The state of a choice.
+    pub fn new(problem: &'p Problem, choice: Vec<u32>) -> Self {
+        let mut state = Self { problem, choice, used: vec![0.0; problem.limit.len()], value: problem.base };
+        for column in &state.choice {
+            state.value += problem.value[*column as usize];
+            for (row, coef) in problem.entries(*column as usize) {
+                state.used[row] += coef;
+            }
+        }
+        state
+    }
+
+    /// Puts `column` in the place of the group's present one.
+    pub fn apply(&mut self, group: usize, column: usize) {
+        let old = self.choice[group] as usize;
+        self.value += self.problem.value[column] - self.problem.value[old];
+        for (row, coef) in self.problem.entries(old) {
+            self.used[row] -= coef;
+        }
+        for (row, coef) in self.problem.entries(column) {
+            self.used[row] += coef;
+        }
+        self.choice[group] = position(column);
+    }
+
+    /// What a row would be used if the group took `column`; `row` must be one of the column's or the present one's.
+    fn use_after(&self, old: usize, column: usize, row: usize) -> f64 {
+        let of = |c: usize| self.problem.entries(c).filter(|(r, _)| *r == row).map(|(_, coef)| coef).sum::<f64>();
+        self.used[row] - of(old) + of(column)
+    }
+
+    /// Whether taking `column` keeps every row that it touches within its limit.
+    pub fn fits(&self, group: usize, column: usize) -> bool {
+        let old = self.choice[group] as usize;
+        let touched = self.problem.entries(old).chain(self.problem.entries(column));
+        touched.into_iter().all(|(row, _)| self.use_after(old, column, row) <= self.problem.limit[row])
+    }
+
+    /// Sum over rows of what is used past the limit, each in its scale.
+    pub fn violation(&self) -> f64 {
+        (0..self.used.len()).map(|row| self.over(row, self.used[row])).sum()
+    }
+
+    /// How far `used` is past the limit of a row, in its scale; 0 where it is not.
+    pub fn over(&self, row: usize, used: f64) -> f64 {
+        if used > self.problem.limit[row] { (used - self.problem.limit[row]) / self.problem.scale[row] } else { 0.0 }
+    }
+
+    /// How much the violation changes if the group takes `column`.
+    pub fn violation_change(&self, group: usize, column: usize) -> f64 {
+        let old = self.choice[group] as usize;
+        let mut change = 0.0;
+        for (row, _) in self.problem.entries(column) {
+            change += self.over(row, self.use_after(old, column, row)) - self.over(row, self.used[row]);
+        }
+        for (row, _) in self.problem.entries(old) {
+            if !self.problem.entries(column).any(|(r, _)| r == row) {
+                change += self.over(row, self.use_after(old, column, row)) - self.over(row, self.used[row]);
+            }
+        }
+        change
+    }
+
+    /// Whether a column uses one of the marked rows.
+    pub fn touches(&self, column: usize, rows: &[bool]) -> bool {
+        self.problem.entries(column).any(|(row, _)| rows[row])
+    }
+
+    /// Whether every row is within its limit.
+    pub fn is_feasible(&self) -> bool {
+        (0..self.used.len()).all(|row| self.used[row] <= self.problem.limit[row])
+    }
+}

@@ -1,0 +1,117 @@
+//! Makes plans out of relaxed choices: first into the limits at the least loss, then filled up with what still fits.
+//!
+//! A column's *loss* is what the group gives away against its best column at the row prices; moves of small loss first.
+
+use super::meter::Meter;
+use super::problem::{Problem, State};
+use crate::error::Result;
+
+/// Columns by the loss they stand for at some prices.
+#[derive(Debug, Clone)]
+pub(crate) struct Losses {
+    /// Loss of each column, 0 and up.
+    pub loss: Vec<f64>,
+    /// Columns by loss, then position.
+    pub order: Vec<u32>,
+    /// Group of each column.
+    pub group: Vec<u32>,
+}
+
+impl Losses {
+    /// The losses at prices `y`; only columns of a loss up to `most` are put in order.
+    pub fn new(problem: &Problem, y: &[f64], most: f64) -> Self {
+        let mut loss: Vec<f64> = (0..problem.value.len()).map(|column| problem.priced(column, y)).collect();
+        for group in 0..problem.groups() {
+            let range = problem.columns(group);
+            let best = loss[range.clone()].iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            for worth in &mut loss[range] {
+                *worth = best - *worth;
+            }
+        }
+        let last = super::problem::position(loss.len());
+        let mut order: Vec<u32> = (0..last).filter(|column| loss[*column as usize] <= most).collect();
+        order.sort_by(|a, b| loss[*a as usize].total_cmp(&loss[*b as usize]).then(a.cmp(b)));
+        Self { loss, order, group: problem.group_of_column() }
+    }
+}
+
+/// Brings a state within its limits at a small loss; false where it finds no way. `kept` stays as it is.
+///
+/// # Errors
+/// Cancellation.
+pub(crate) fn repair(
+    problem: &Problem,
+    state: &mut State<'_>,
+    losses: &Losses,
+    kept: Option<usize>,
+    meter: &mut Meter<'_>,
+) -> Result<bool> {
+    for _ in 0..problem.groups().saturating_mul(2) + 8 {
+        if state.is_feasible() {
+            return Ok(true);
+        }
+        if meter.spend(problem.size())? {
+            return Ok(false);
+        }
+        let Some(column) = best_repair(state, losses, kept) else { return Ok(false) };
+        state.apply(losses.group[column] as usize, column);
+    }
+    Ok(state.is_feasible())
+}
+
+/// The move with the least loss for each unit of violation that it takes away.
+fn best_repair(state: &State<'_>, losses: &Losses, kept: Option<usize>) -> Option<usize> {
+    let mut best: Option<(f64, usize)> = None;
+    let hot: Vec<bool> = (0..state.used.len()).map(|row| state.over(row, state.used[row]) > 0.0).collect();
+    for column in losses.order.iter().map(|column| *column as usize) {
+        let group = losses.group[column] as usize;
+        let now = state.choice[group] as usize;
+        if now == column || kept == Some(group) {
+            continue;
+        }
+        if !state.touches(column, &hot) && !state.touches(now, &hot) {
+            continue;
+        }
+        let extra = losses.loss[column] - losses.loss[now];
+        let change = state.violation_change(group, column);
+        if change >= -1e-12 {
+            continue;
+        }
+        let rate = if extra > 0.0 { extra / -change } else { extra * -change };
+        if best.is_none_or(|(least, _)| rate < least) {
+            best = Some((rate, column));
+        }
+    }
+    best.map(|(_, column)| column)
+}
+
+/// Takes every move that fits and gains, smallest loss first, until none is left. `kept` stays as it is.
+///
+/// # Errors
+/// Cancellation.
+pub(crate) fn fill(
+    state: &mut State<'_>,
+    problem: &Problem,
+    losses: &Losses,
+    kept: Option<usize>,
+    meter: &mut Meter<'_>,
+) -> Result<()> {
+    for _ in 0..6 {
+        if meter.spend(losses.order.len() * 3)? {
+            return Ok(());
+        }
+        let mut moved = false;
+        for column in losses.order.iter().map(|column| *column as usize) {
+            let group = losses.group[column] as usize;
+            let now = state.choice[group] as usize;
+            if problem.value[column] > problem.value[now] && kept != Some(group) && state.fits(group, column) {
+                state.apply(group, column);
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    Ok(())
+}
