@@ -50,20 +50,6 @@ filter-material = Material: { $what }
 filter-all-materials = All materials
 
 ## Languages of the region beyond those that every room knows
-language-msa = Malay
-language-bjn = Banjar
-language-day = Land Dayak languages
-language-fil = Filipino
-language-tgl = Tagalog
-language-tha = Thai
-language-vie = Vietnamese
-language-spa = Spanish
-language-por = Portuguese
-language-rus = Russian
-language-kor = Korean
-language-hin = Hindi
-language-lat = Latin
-language-mul = several languages
 
 ## List of titles
 titles-all = { $n ->
