@@ -12,5 +12,8 @@ fn main() -> ExitCode {
 
 /// The window of this build, where it has one.
 fn window() -> Option<cli::Window> {
+    #[cfg(feature = "gui")]
+    return Some(serumpun::gui::run);
+    #[cfg(not(feature = "gui"))]
     None
 }

@@ -9,15 +9,15 @@ use crate::analysis::{Filter, GapsReport, OverlapReport, Profile};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::model::{Consortium, Issue, Plan, Severity, SourceKind, SubjectPlan};
+use crate::model::{Consortium, Plan, Severity, SourceKind, SourceReport, SubjectPlan};
 use crate::planning::{self, PlanningInput};
 use crate::project::Project;
 use crate::task::Task;
-use crate::{ingest, matching, sample, text};
+use crate::{ingest, matching, sample};
 
 pub use crate::analysis::{gaps, last_copies, list, overlap, profile, referrals};
-pub use crate::export::{check_target, issue as issue_words, proof as proof_words};
-pub use crate::project::{open, save};
+pub use crate::export::{check_target, issue_text, proof_words, reject_text, repair_text};
+pub use crate::project::{fund_key, open, save};
 
 /// Reads every file of the project's consortium; broken rows and files become reports, not errors.
 ///
@@ -43,14 +43,10 @@ pub fn trust(consortium: &Consortium) -> Result<()> {
     let wrong = consortium.sources.iter().flat_map(|source| source.issues.iter().map(move |issue| (source, issue)));
     let Some((source, issue)) = wrong.clone().find(|(_, issue)| issue.severity == Severity::Error) else { return Ok(()) };
     let more = wrong.filter(|(_, issue)| issue.severity == Severity::Error).count() - 1;
-    Err(Error::user("error-data").arg("issue", issue_text(issue)).arg("more", more).at(format!("{}:{}", source.path, issue.first_line)))
-}
-
-/// An issue in words: what, where in the row, and the text that shows it.
-#[must_use]
-pub fn issue_text(issue: &Issue) -> String {
-    let id = format!("issue-{}", issue.code);
-    text::format(&id, &[("column", (&issue.column).into()), ("sample", (&issue.sample).into()), ("count", issue.count.into())])
+    Err(Error::user("error-data")
+        .arg("issue", issue_text(issue))
+        .arg("more", more)
+        .at(format!("{}:{}", source.path, issue.first_line)))
 }
 
 /// Matches all records and requests and builds the union catalog and the candidates.
@@ -230,6 +226,14 @@ pub fn export_gaps_csv(report: &GapsReport, path: &Path) -> Result<()> {
 /// Where the folder or a file cannot be written.
 pub fn export_rejects(consortium: &Consortium, folder: &Path) -> Result<Vec<PathBuf>> {
     export::write_rejects(folder, consortium)
+}
+
+/// Writes the rejected rows of one source to a file.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_rejects_of(source: &SourceReport, path: &Path) -> Result<()> {
+    export::write_rejects_of(source, path)
 }
 
 /// Writes any result as readable JSON.

@@ -102,7 +102,12 @@ fn worth(records: &RecordTable, record: usize) -> u8 {
     filled.iter().map(|filled| u8::from(*filled)).sum()
 }
 
-fn frame(records: &RecordTable, sums: &[Sum], strata: &[StratumIx], titles: &Titles<'_>) -> polars::prelude::PolarsResult<DataFrame> {
+fn frame(
+    records: &RecordTable,
+    sums: &[Sum],
+    strata: &[StratumIx],
+    titles: &Titles<'_>,
+) -> polars::prelude::PolarsResult<DataFrame> {
     let lead = |sum: &Sum| sum.lead as usize;
     let text = |name: &str, column: &TextColumn| {
         let values: Vec<&str> = sums.iter().map(|sum| column.get(lead(sum))).collect();

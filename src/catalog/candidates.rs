@@ -54,7 +54,8 @@ impl<'a> Shelves<'a> {
             }
         }
         // Only works of requested titles matter.
-        let wanted: BTreeSet<TitleIx> = titles.of_request.iter().filter_map(|title| titles.works.get(title.at())).copied().collect();
+        let wanted: BTreeSet<TitleIx> =
+            titles.of_request.iter().filter_map(|title| titles.works.get(title.at())).copied().collect();
         for (at, work) in titles.works.iter().enumerate().filter(|(_, work)| wanted.contains(work)) {
             let (held, lendable) = shelves.of_title(TitleIx(u32::try_from(at).unwrap_or(u32::MAX)));
             let sum = shelves.of_work.entry(*work).or_default();
@@ -95,9 +96,11 @@ fn candidate(
     let lead = requests.iter().min_by_key(|request| (std::cmp::Reverse(of(request).priority), of(request).partner)).map(of);
     let lead = lead.unwrap_or_else(|| of(&requests[0]));
     let held_row = (title.at() < catalog.len()).then(|| catalog.row(title));
-    let first = |get: &dyn Fn(&Request) -> String| requests.iter().map(|r| get(of(r))).find(|text| !text.is_empty()).unwrap_or_default();
+    let first =
+        |get: &dyn Fn(&Request) -> String| requests.iter().map(|r| get(of(r))).find(|text| !text.is_empty()).unwrap_or_default();
     let own_class = if lead.class.is_empty() { first(&|request| request.class.clone()) } else { lead.class.clone() };
-    let class = if own_class.is_empty() { held_row.as_ref().map_or_else(String::new, |row| row.class.clone()) } else { own_class };
+    let class =
+        if own_class.is_empty() { held_row.as_ref().map_or_else(String::new, |row| row.class.clone()) } else { own_class };
     let stated = requests.iter().map(|request| of(request).language).find(|language| *language != Language::UNKNOWN);
     let language = stated.or(held_row.as_ref().map(|row| row.language)).unwrap_or_default();
     let (held, lendable, other_edition) = shelves.standing(title);

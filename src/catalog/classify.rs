@@ -51,7 +51,8 @@ impl<'a> Classifier<'a> {
         let number = parse(class);
         let words = format!(" {} ", fold(title));
         let matches = |rule: &&Rule| {
-            let by_class = rule.range.as_ref().is_some_and(|range| number.as_ref().is_some_and(|number| within(number, range, rule.scheme)));
+            let by_class =
+                rule.range.as_ref().is_some_and(|range| number.as_ref().is_some_and(|number| within(number, range, rule.scheme)));
             let by_word = rule.keywords.iter().any(|keyword| words.contains(keyword));
             let by_language_alone = rule.range.is_none() && rule.keywords.is_empty() && rule.language.is_some();
             rule.language.is_none_or(|wanted| wanted == language) && (by_class || by_word || by_language_alone)

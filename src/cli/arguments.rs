@@ -11,7 +11,9 @@ use crate::tr;
 pub(super) fn command() -> Command {
     Command::new("serumpun")
         .version(env!("CARGO_PKG_VERSION"))
+        .bin_name("serumpun")
         .about(tr!("cli-about"))
+        .long_about(tr!("cli-about-long"))
         .after_help(tr!("cli-examples"))
         .after_long_help(format!("{}\n\n{}\n\n{}", tr!("cli-examples"), tr!("cli-folder"), tr!("cli-exit-codes")))
         .args_conflicts_with_subcommands(true)

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::console::Console;
 use super::open;
-use super::table::{Report, Table, short};
+use super::table::{Report, Table};
 use crate::error::Result;
 use crate::model::{Consortium, Severity, SourceReport};
 use crate::text::count;
@@ -23,11 +23,13 @@ struct Checked<'a> {
     sources: &'a [SourceReport],
 }
 
-/// Runs the command; 1 where nothing could be used, or a file could not be used at all.
+/// Runs the command; the report comes first, then what must be set right as an error.
 ///
 /// # Errors
-/// Data that cannot be understood; a folder that cannot be written.
+/// Data that must be set right before figures can be trusted; nothing usable; a folder that cannot be written.
 pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
+    let rejects = given.get_one::<PathBuf>("rejects");
+    open::check_folder(rejects)?;
     let consortium = open::load(console, given)?;
     if given.get_flag("json") {
         console.json(&Checked {
@@ -40,17 +42,13 @@ pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
     } else {
         console.print(&report(&consortium))?;
     }
-    if let Some(folder) = given.get_one::<PathBuf>("rejects") {
+    if let Some(folder) = rejects {
         let written = pipeline::export_rejects(&consortium, folder)?;
         console.say(&tr!("cli-wrote-rejects", files = written.len(), folder = folder.display().to_string()));
     }
+    pipeline::trust(&consortium)?;
     open::require_usable(&consortium)?;
-    let mut code = 0;
-    for source in open::unusable(&consortium) {
-        console.complain(&tr!("cli-file-unusable", why = open::why(source), place = open::place(source)));
-        code = 1;
-    }
-    Ok(code)
+    Ok(0)
 }
 
 fn report(consortium: &Consortium) -> String {
@@ -108,15 +106,13 @@ fn figures(sources: &[SourceReport]) -> Table {
 }
 
 fn issues(source: &SourceReport) -> Table {
-    let mut table = Table::new(["cli-h-severity", "cli-h-rows", "cli-h-line", "cli-h-issue", "cli-h-sample"].map(|id| tr!(id)));
+    let mut table = Table::new(["cli-h-severity", "cli-h-rows", "cli-h-line", "cli-h-issue"].map(|id| tr!(id)));
     for issue in &source.issues {
-        let column = if issue.column.is_empty() { String::new() } else { format!("{}: ", issue.column) };
         table.row([
             severity(issue.severity),
             grouped(u64::from(issue.count)),
             grouped(issue.first_line),
-            pipeline::issue_words(issue.code),
-            short(&format!("{column}{}", issue.sample), 48),
+            pipeline::issue_text(issue),
         ]);
     }
     table
@@ -144,7 +140,7 @@ mod tests {
     #[test]
     fn issues_stand_with_their_lines() {
         let issue = Issue {
-            code: "no-such-issue",
+            code: "isbn-exponential",
             severity: Severity::Rejected,
             count: 1200,
             first_line: 17,
@@ -169,7 +165,7 @@ mod tests {
             repairs: Vec::new(),
         };
         let text = issues(&source).text(0);
-        assert!(text.contains("1,200") && text.contains("17") && text.contains("ISBN: 9.78E+12"), "{text}");
+        assert!(text.contains("1,200") && text.contains("17") && text.contains("“9.78E+12”"), "{text}");
         let text = figures(&[source.clone(), source]).text(0);
         assert!(text.lines().last().unwrap().contains("4,000"), "{text}");
     }

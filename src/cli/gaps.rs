@@ -22,9 +22,7 @@ const SHOWN: usize = 20;
 /// Data that cannot be understood; a file that cannot be written.
 pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
     let csv = given.get_one::<PathBuf>("csv");
-    if let Some(path) = csv {
-        pipeline::check_target(path)?;
-    }
+    open::check_targets(csv)?;
     let (consortium, union) = open::load_and_unite(console, given)?;
     let today = i16::try_from(chrono::Local::now().year()).unwrap_or(i16::MAX - 1);
     let year = pipeline::planned_year(&consortium, today);

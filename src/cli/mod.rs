@@ -24,13 +24,16 @@ use clap::error::ErrorKind;
 
 use self::console::Console;
 use crate::error::{Error, Result};
-use crate::tr;
+use crate::{pipeline, tr};
 
 /// Opens the window on a project, folder or file, or on nothing; returns when it is closed.
 pub type Window = fn(Option<PathBuf>) -> Result<()>;
 
 /// The exit code of a mistake of ours.
 pub const BUG: u8 = 70;
+
+/// The exit code of a wrong command line.
+const USAGE: u8 = 2;
 
 /// Runs one command line, the program's name first; `window` is none in a build without one.
 ///
@@ -67,8 +70,9 @@ fn dispatch(console: &mut Console, matches: &clap::ArgMatches, window: Option<Wi
 }
 
 fn show(path: Option<PathBuf>, window: Option<Window>) -> Result<u8> {
-    if let Some(path) = path.as_ref().filter(|path| !path.exists()) {
-        return Err(Error::user("error-cli-no-path").at(path.display().to_string()));
+    if let Some(path) = &path {
+        // A wrong name is said here, before a window opens.
+        pipeline::open(path)?;
     }
     let window = window.ok_or_else(|| Error::user("error-cli-no-window"))?;
     window(path).map(|()| 0)
@@ -87,7 +91,7 @@ fn refused(console: &mut Console, error: &clap::Error) -> u8 {
         };
     }
     console.complain(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
-    Error::new(crate::error::Kind::Usage, "error-cli-usage").exit_code()
+    USAGE
 }
 
 /// Says on standard error that the program made a mistake; for the panic hook.
@@ -109,7 +113,7 @@ mod tests {
 
     #[test]
     fn exit_codes_tell_whose_fault_it_is() {
-        let table: [(&[&str], u8); 14] = [
+        let table: [(&[&str], u8); 15] = [
             (&["--version"], 0),
             (&["--help"], 0),
             (&["plan", "--help"], 0),
@@ -124,6 +128,7 @@ mod tests {
             (&["plan", ".", "--gap", "1.5"], 2),
             (&["plan", ".", "--seed", "x"], 2),
             (&["plan", ".", "--by", "subject", "--orders", "out"], 2),
+            (&["titles", ".", "--csv", "-"], 2),
         ];
         for (args, expected) in table {
             assert_eq!(code(args), expected, "{args:?}");

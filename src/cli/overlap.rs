@@ -18,9 +18,7 @@ use crate::{pipeline, text, tr};
 /// Data that cannot be understood; a file that cannot be written.
 pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
     let csv = given.get_one::<PathBuf>("csv");
-    if let Some(path) = csv {
-        pipeline::check_target(path)?;
-    }
+    open::check_targets(csv)?;
     let by = given.get_one::<String>("by").and_then(|word| grouping(word));
     let (consortium, union) = open::load_and_unite(console, given)?;
     let report = pipeline::overlap(&consortium, &union.catalog, &Filter::default(), by);

@@ -52,10 +52,9 @@ fn check(wanted: &Wanted, by_subject: bool) -> Result<()> {
     if by_subject && (wanted.orders.is_some() || wanted.model.is_some()) {
         return Err(Error::new(Kind::Usage, "error-cli-subject-spends-nothing"));
     }
-    for path in [wanted.out, wanted.csv, wanted.json, wanted.model].into_iter().flatten().filter(|path| !is_stdout(path)) {
-        pipeline::check_target(path)?;
-    }
-    Ok(())
+    open::check_folder(wanted.orders)?;
+    let json = wanted.json.filter(|path| !is_stdout(path));
+    open::check_targets([wanted.out, wanted.csv, json, wanted.model].into_iter().flatten())
 }
 
 fn is_stdout(path: &Path) -> bool {

@@ -19,9 +19,7 @@ use crate::{pipeline, tr};
 /// Data that cannot be understood; a file that cannot be written.
 pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
     let (csv, records) = (given.get_one::<PathBuf>("csv"), given.get_one::<PathBuf>("records"));
-    for path in csv.into_iter().chain(records) {
-        pipeline::check_target(path)?;
-    }
+    open::check_targets(csv.into_iter().chain(records))?;
     let (consortium, union) = open::load_and_unite(console, given)?;
     if let Some(path) = csv {
         pipeline::export_titles_csv(&consortium, &union, path)?;

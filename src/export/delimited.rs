@@ -235,7 +235,7 @@ fn overlap_rows(lines: &mut Lines, partners: &[String], key: &str, name: &str, f
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Level;
+    use crate::export::fixture::{line, overlap, plan};
 
     #[test]
     fn numbers_keep_their_sign_and_text_does_not_become_a_formula() {
@@ -250,21 +250,30 @@ mod tests {
     }
 
     #[test]
-    fn overlap_has_a_row_for_every_pair() {
-        let figures = Figures {
-            titles: vec![3, 2],
-            unique: vec![2, 1],
-            union: 4,
-            shared: vec![vec![3, 1], vec![1, 2]],
-            held_by: [(1, 3), (2, 1)].into(),
-        };
-        let report = OverlapReport { level: Level::Edition, partners: vec!["a".into(), "b".into()], figures, groups: Vec::new() };
+    fn lines_have_the_keys_of_the_json_first_and_the_own_columns_last() {
         let mut out = Vec::new();
-        write_overlap(&mut out, &report).unwrap();
+        write_lines(&mut out, &plan(vec![line("Atlas, \"big\"", 123_450)])).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let rows: Vec<&str> = text.lines().collect();
+        assert!(
+            rows[0].starts_with("candidate,title,isbn,partner,fund,price,price_currency,copies,amount,local_copy,"),
+            "{}",
+            rows[0]
+        );
+        assert!(rows[0].ends_with(",request_id,'=Course"), "{}", rows[0]);
+        let start = "i9789835201233,\"Atlas, \"\"big\"\"\",9789835201233,kuching,books,1234.50,MYR,1,1234.50,false,false,,asked for,MYR,Ali,2026,";
+        assert!(rows[1].starts_with(start), "{}", rows[1]);
+        assert!(rows[1].ends_with(",'@x"), "{}", rows[1]);
+    }
+
+    #[test]
+    fn overlap_has_a_row_for_every_pair() {
+        let mut out = Vec::new();
+        write_overlap(&mut out, &overlap()).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert_eq!(text.lines().count(), 5);
-        assert!(text.contains("\n,,a,3,2,4,b,1,0.250000\n"), "{text}");
-        assert!(text.contains("\n,,b,2,1,4,b,2,1.000000\n"), "{text}");
+        assert!(text.contains("\n,,kuching,3,2,4,summary,1,0.250000\n"), "{text}");
+        assert!(text.contains("\n,,summary,2,1,4,summary,2,1.000000\n"), "{text}");
     }
 
     #[test]

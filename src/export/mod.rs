@@ -5,6 +5,8 @@
 //! a hash map); money is written from whole minor units.
 
 mod delimited;
+#[cfg(test)]
+mod fixture;
 mod gaps;
 mod orders;
 mod records;
@@ -15,7 +17,7 @@ mod workbook;
 pub use delimited::{write_lines, write_overlap, write_responsibilities, write_titles};
 pub use gaps::write_gaps;
 pub use orders::write_orders;
-pub use records::{write_records, write_rejects};
+pub use records::{write_records, write_rejects, write_rejects_of};
 pub use safe::{check_folder, check_target, write_file, write_json};
-pub use words::{issue, proof, settings};
+pub use words::{issue_text, proof_words, reject_text, repair_text};
 pub use workbook::{Content, write_workbook};

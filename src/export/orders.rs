@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::delimited::{Lines, own_header};
-use super::safe::{check_folder, write_file};
+use super::safe::{Staged, check_folder, stage};
 use crate::error::Result;
 use crate::model::{Assignment, Consortium, Plan};
 
@@ -19,13 +19,14 @@ const ORDERS: [&str; 9] = ["isbn", "title", "author", "copies", "fund", "price",
 /// Where the folder or a file cannot be written.
 pub fn write_orders(folder: &Path, consortium: &Consortium, plan: &Plan) -> Result<Vec<PathBuf>> {
     check_folder(folder)?;
-    let mut written = Vec::with_capacity(consortium.partners.len());
+    let (mut staged, mut written) = (Vec::new(), Vec::new());
     for partner in &consortium.partners {
         let own: Vec<&Assignment> = plan.assignments.iter().filter(|line| line.partner == partner.code).collect();
         let path = folder.join(format!("{}-orders.csv", file_stem(&partner.code)));
-        write_file(&path, |out| fill(out, &own))?;
+        staged.push(stage(&path, |out| fill(out, &own))?);
         written.push(path);
     }
+    staged.into_iter().try_for_each(Staged::commit)?;
     Ok(written)
 }
 
@@ -56,6 +57,21 @@ pub(super) fn file_stem(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::fixture::{consortium, line, plan};
+
+    #[test]
+    fn every_partner_gets_a_file_and_none_of_an_earlier_plan_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let orders = folder.path().join("orders");
+        write_orders(&orders, &consortium(), &plan(vec![line("Atlas", 3050)])).unwrap();
+        let kuching = std::fs::read_to_string(orders.join("kuching-orders.csv")).unwrap();
+        let expected = "isbn,title,author,copies,fund,price,currency,vendor,request_id,'=Course\n9789835201233,Atlas,Ali,1,books,30.50,MYR,,,'@x\n";
+        assert_eq!(kuching, expected);
+        write_orders(&orders, &consortium(), &plan(Vec::new())).unwrap();
+        let kuching = std::fs::read_to_string(orders.join("kuching-orders.csv")).unwrap();
+        assert_eq!(kuching, "isbn,title,author,copies,fund,price,currency,vendor,request_id\n");
+        assert_eq!(std::fs::read_dir(&orders).unwrap().count(), 2);
+    }
 
     #[test]
     fn file_names_stay_in_their_folder() {

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::delimited::{Lines, number_of};
 use super::orders::file_stem;
-use super::safe::{check_folder, write_file};
-use super::words::issue;
+use super::safe::{Staged, check_folder, stage, write_file};
+use super::words::reject_text;
 use crate::catalog::Union;
 use crate::error::Result;
 use crate::model::{Consortium, SourceKind, SourceReport};
@@ -69,14 +69,23 @@ fn rows(consortium: &Consortium) -> Vec<Origin<'_>> {
 /// Where the folder or a file cannot be written.
 pub fn write_rejects(folder: &Path, consortium: &Consortium) -> Result<Vec<PathBuf>> {
     check_folder(folder)?;
-    let mut written = Vec::new();
+    let (mut staged, mut written) = (Vec::new(), Vec::new());
     let mut taken: BTreeMap<String, u32> = BTreeMap::new();
     for source in consortium.sources.iter().filter(|source| !source.rejects.is_empty()) {
         let path = folder.join(rejects_name(&source.path, &mut taken));
-        write_file(&path, |out| fill_rejects(out, source))?;
+        staged.push(stage(&path, |out| fill_rejects(out, source))?);
         written.push(path);
     }
+    staged.into_iter().try_for_each(Staged::commit)?;
     Ok(written)
+}
+
+/// Writes the rejected rows of one source to a file: row, line, reason, then the cells as read.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write_rejects_of(source: &SourceReport, path: &Path) -> Result<()> {
+    write_file(path, |out| fill_rejects(out, source))
 }
 
 fn fill_rejects(out: &mut dyn Write, source: &SourceReport) -> io::Result<()> {
@@ -85,7 +94,7 @@ fn fill_rejects(out: &mut dyn Write, source: &SourceReport) -> io::Result<()> {
     for reject in &source.rejects {
         lines.number(reject.row)?;
         lines.number(reject.line)?;
-        lines.text(&issue(reject.code))?;
+        lines.text(&reject_text(reject))?;
         lines.texts(reject.cells.iter().map(String::as_str))?;
         lines.end()?;
     }
@@ -103,6 +112,78 @@ fn rejects_name(path: &str, taken: &mut BTreeMap<String, u32>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::fixture::{catalog, consortium};
+    use crate::model::{ColumnMapping, Issue, PartnerIx, Record, RejectedRow, Severity, TitleIx};
+
+    fn source(path: &str) -> SourceReport {
+        let column =
+            |header: &str| ColumnMapping { header: header.into(), field: String::new(), confidence: 0, samples: Vec::new() };
+        let issue = |code| Issue {
+            code,
+            severity: Severity::Rejected,
+            count: 1,
+            first_line: 3,
+            column: "Harga".into(),
+            sample: "-1".into(),
+        };
+        SourceReport {
+            partner: "kuching".into(),
+            path: path.into(),
+            kind: SourceKind::Holdings,
+            format: "csv".into(),
+            encoding: "UTF-8".into(),
+            separator: ',',
+            has_header: true,
+            read: 3,
+            kept: 2,
+            repaired: 0,
+            rejected: 1,
+            issues: vec![issue("price-negative")],
+            mapping: vec![column("Judul"), column("Harga")],
+            rejects: vec![RejectedRow {
+                row: 2,
+                line: 3,
+                code: "price-negative",
+                column: "Harga".into(),
+                sample: "-5".into(),
+                cells: vec!["=x".into(), "-5".into()],
+            }],
+            repairs: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_row_stands_in_its_place_and_rejected_ones_without_ids() {
+        let mut consortium = consortium();
+        consortium.sources = vec![source("kuching/b.csv"), source("kuching/a.csv")];
+        for (from, row) in [(0, 3), (0, 1), (1, 1), (1, 3)] {
+            let record = Record { local_id: format!("{from}{row}"), ..Record::default() };
+            consortium.records.push(PartnerIx(0), from, row, &record);
+        }
+        let union = Union {
+            catalog: catalog(),
+            candidates: Vec::new(),
+            title_of_record: [2, 0, 1, 2].map(TitleIx).to_vec(),
+            work_of_title: [0, 0, 2].map(TitleIx).to_vec(),
+            benchmarks: Vec::new(),
+            decided: Vec::new(),
+        };
+        let mut out = Vec::new();
+        write_records(&mut out, &consortium, &union).unwrap();
+        let expected = "partner,source,row,local_id,title_id,work_id\n\
+            kuching,kuching/a.csv,1,11,2,1\nkuching,kuching/a.csv,2,,,\nkuching,kuching/a.csv,3,13,3,3\n\
+            kuching,kuching/b.csv,1,01,1,1\nkuching,kuching/b.csv,2,,,\nkuching,kuching/b.csv,3,03,3,3\n";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_rejected_row_names_its_own_text() {
+        let mut out = Vec::new();
+        fill_rejects(&mut out, &source("kuching/a.csv")).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.starts_with("row,line,reason,Judul,Harga\n2,3,"), "{text}");
+        assert!(text.contains("“-5”") && text.ends_with(",'=x,'-5\n"), "{text}");
+    }
 
     #[test]
     fn names_of_rejects_are_told_apart() {

@@ -9,6 +9,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
 
@@ -18,9 +19,33 @@ use crate::error::{Error, Result};
 /// # Errors
 /// A folder that is missing or may not be written to, a path that is a folder, a full disk; each names the path.
 pub fn write_file(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    stage(path, fill)?.commit()
+}
+
+/// A file that is written and flushed, but not yet in its place; dropped, it leaves no trace.
+pub(super) struct Staged {
+    path: PathBuf,
+    beside: Option<(NamedTempFile, PathBuf)>,
+}
+
+impl Staged {
+    /// Puts the file in its place; several files are staged first and put in place together.
+    pub(super) fn commit(self) -> Result<()> {
+        let Some((beside, target)) = self.beside else { return Ok(()) };
+        beside.persist(target).map(|_| ()).map_err(|failed| io_error(&self.path, failed.error))
+    }
+}
+
+/// Writes a file beside its place; a device or pipe is written to at once.
+pub(super) fn stage(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Staged> {
     let target = check_target(path)?;
-    let written = if is_special(&target) { write_through(&target, fill) } else { write_beside(&target, fill) };
-    written.map_err(|error| io_error(path, error))
+    let beside = if is_special(&target) {
+        write_through(&target, fill).map_err(|error| io_error(path, error))?;
+        None
+    } else {
+        Some((write_beside(&target, fill).map_err(|error| io_error(path, error))?, target))
+    };
+    Ok(Staged { path: path.to_path_buf(), beside })
 }
 
 /// Says early, before long work, whether a file can stand at `path`, and where it will be written (links followed).
@@ -31,6 +56,10 @@ pub fn check_target(path: &Path) -> Result<PathBuf> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     if target.is_dir() {
         return Err(Error::user("error-export-is-folder").at(path.display().to_string()));
+    }
+    // Swapping would replace even a file that its owner protected.
+    if fs::metadata(&target).is_ok_and(|found| found.is_file() && found.permissions().readonly()) {
+        return Err(io_error(path, ErrorKind::PermissionDenied.into()));
     }
     let folder = folder_of(&target);
     match fs::metadata(folder) {
@@ -93,7 +122,7 @@ fn write_through(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()
     out.flush()
 }
 
-fn write_beside(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn write_beside(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".serumpun-").suffix(".part");
     #[cfg(unix)]
@@ -107,9 +136,11 @@ fn write_beside(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>
     fill(&mut out)?;
     out.flush()?;
     drop(out);
+    if let Ok(old) = fs::metadata(path) {
+        beside.as_file().set_permissions(old.permissions())?;
+    }
     beside.as_file().sync_all()?;
-    beside.persist(path).map_err(|failed| failed.error)?;
-    Ok(())
+    Ok(beside)
 }
 
 fn io_error(path: &Path, error: io::Error) -> Error {
@@ -173,6 +204,26 @@ mod tests {
         assert_eq!(id(folder.path()), "error-export-is-folder");
         assert_eq!(id(&folder.path().join("none").join("x.csv")), "error-export-folder-missing");
         assert_eq!(check_folder(&file).unwrap_err().id(), "error-export-no-folder");
+    }
+
+    #[test]
+    fn a_staged_file_that_is_dropped_leaves_no_trace() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        drop(stage(&path, |out| out.write_all(b"x")).unwrap());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_protected_file_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        fs::write(&path, b"old").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert_eq!(write_file(&path, |_| Ok(())).unwrap_err().id(), "error-export-permission");
+        assert_eq!(fs::read(&path).unwrap(), b"old");
     }
 
     #[cfg(target_os = "linux")]

@@ -22,8 +22,26 @@ pub enum Screen {
     Export,
 }
 
+impl Screen {
+    /// All screens, in the order of the rail.
+    pub const ALL: [Self; 6] = [Self::Sources, Self::Overlap, Self::Gaps, Self::Budgets, Self::Plan, Self::Export];
+
+    /// The word in message ids: `screen-CODE`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Sources => "sources",
+            Self::Overlap => "overlap",
+            Self::Gaps => "gaps",
+            Self::Budgets => "budgets",
+            Self::Plan => "plan",
+            Self::Export => "export",
+        }
+    }
+}
+
 /// What an export writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExportKind {
     /// The whole workbook.
     Workbook,
@@ -35,6 +53,29 @@ pub enum ExportKind {
     OverlapCsv,
     /// The union catalog as CSV.
     TitlesCsv,
+}
+
+impl ExportKind {
+    /// All exports, in the order of the screen.
+    pub const ALL: [Self; 5] = [Self::Workbook, Self::LinesCsv, Self::Orders, Self::OverlapCsv, Self::TitlesCsv];
+
+    /// The word in message ids: `export-CODE`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Workbook => "workbook",
+            Self::LinesCsv => "lines",
+            Self::Orders => "orders",
+            Self::OverlapCsv => "overlap",
+            Self::TitlesCsv => "titles",
+        }
+    }
+
+    /// Whether it needs a plan.
+    #[must_use]
+    pub fn needs_plan(self) -> bool {
+        matches!(self, Self::Workbook | Self::LinesCsv | Self::Orders)
+    }
 }
 
 /// One thing a person can trigger.
@@ -80,6 +121,14 @@ pub enum Command {
     Copy(String),
     /// Asks where to write, then writes.
     Export(ExportKind),
+    /// Asks where to write the rejected rows of a source, by its position in `Consortium::sources`.
+    SaveRejects(usize),
+    /// Takes a project off the start screen's list of recent ones.
+    ForgetRecent(PathBuf),
+    /// Opens what was not saved when the program last ended.
+    Recover,
+    /// Throws away what was not saved when the program last ended.
+    DiscardRecovery,
     /// Light or dark.
     ToggleTheme,
     /// Larger type and no rail, for a projector.

@@ -1,10 +1,14 @@
 //! What is open: the document, the data read for it, and results with the inputs they belong to.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::{Filter, GapsReport, OverlapReport, Profile, Selection, SortBy};
 use crate::catalog::Union;
 use crate::model::{Consortium, Plan, TitleIx};
+use crate::project::{History, Project};
+
+use super::command::ExportKind;
 
 /// The consortium as read and its union catalog; replaced whole when a file or an edit changes it.
 #[derive(Debug)]
@@ -45,4 +49,73 @@ pub struct Results {
     pub plan: Option<Arc<Plan>>,
     /// The plan was made from other inputs than those of now.
     pub plan_is_stale: bool,
+}
+
+/// The last export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// What was written.
+    pub kind: ExportKind,
+    /// The file, or the folder of the order files.
+    pub path: PathBuf,
+    /// When, hours and minutes of the day.
+    pub time: String,
+}
+
+/// What is open.
+#[derive(Debug)]
+pub struct Session {
+    /// The document with its past.
+    pub history: History,
+    /// What was opened: a folder, a file, or the project file.
+    pub origin: PathBuf,
+    /// The project file; none before it was saved the first time.
+    pub file: Option<PathBuf>,
+    /// When it was saved last in this run, hours and minutes of the day.
+    pub saved: Option<String>,
+    /// The data; none while it is read the first time.
+    pub data: Option<Arc<Data>>,
+    /// Results of jobs.
+    pub results: Results,
+    /// Divide as soon as the data of the last edit is there.
+    pub divide_when_loaded: bool,
+    /// The last export.
+    pub exported: Option<Exported>,
+    /// Unsaved work of an earlier run.
+    pub recovered: bool,
+}
+
+impl Session {
+    /// A document just opened.
+    #[must_use]
+    pub fn new(project: Project, origin: PathBuf, file: Option<PathBuf>, recovered: bool) -> Self {
+        Self {
+            history: History::new(project),
+            origin,
+            file,
+            saved: None,
+            data: None,
+            results: Results::default(),
+            divide_when_loaded: false,
+            exported: None,
+            recovered,
+        }
+    }
+
+    /// The name people know the consortium by: its setting, else the folder's or file's name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let named = self.data.as_ref().map(|data| data.consortium.settings.name.as_str()).unwrap_or_default();
+        if named.is_empty() { stem(&self.origin) } else { named.to_owned() }
+    }
+
+    /// Whether closing would lose something.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.recovered || self.history.is_changed()
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }

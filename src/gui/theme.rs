@@ -1,6 +1,23 @@
 //! Colors, type and spacing: the one place that knows them (raw colors elsewhere are a defect).
 
-use egui::Color32;
+use egui::{Color32, FontFamily, FontId, RichText, Stroke};
+
+/// Points around a page.
+pub const PAGE: f32 = 24.0;
+/// Points between cards.
+pub const GAP: f32 = 16.0;
+/// Points inside a card.
+pub const PAD: f32 = 16.0;
+/// Corner radius of a card, points.
+pub const RADIUS: u8 = 9;
+/// Corner radius of buttons, chips and fields, points.
+pub const SMALL_RADIUS: u8 = 6;
+/// Height of a button, chip or field, points.
+pub const CONTROL: f32 = 28.0;
+/// Height of a table row, points.
+pub const ROW: f32 = 32.0;
+/// Name of the heavier of the two weights.
+const STRONG: &str = "strong";
 
 /// The colors of one mode; names say their use.
 #[derive(Debug, Clone)]
@@ -76,6 +93,76 @@ impl Theme {
             scale: [rgb(0x22_302D), rgb(0x2B_4B45), rgb(0x2F_6B60), rgb(0x3F_9683), rgb(0x7F_D3BD)],
             partners: PARTNERS,
         }
+    }
+}
+
+/// Type: three sizes and two weights, one family with figures of one width.
+impl Theme {
+    /// 14 points.
+    #[must_use]
+    pub fn body(&self) -> FontId {
+        FontId::new(14.0, FontFamily::Proportional)
+    }
+
+    /// 14 points, the heavier weight.
+    #[must_use]
+    pub fn strong(&self) -> FontId {
+        FontId::new(14.0, FontFamily::Name(STRONG.into()))
+    }
+
+    /// 12 points.
+    #[must_use]
+    pub fn caption(&self) -> FontId {
+        FontId::new(12.0, FontFamily::Proportional)
+    }
+
+    /// 12 points, the heavier weight.
+    #[must_use]
+    pub fn caption_strong(&self) -> FontId {
+        FontId::new(12.0, FontFamily::Name(STRONG.into()))
+    }
+
+    /// 21 points, the heavier weight: the sentence that opens a screen, and figures in large type.
+    #[must_use]
+    pub fn answer(&self) -> FontId {
+        FontId::new(21.0, FontFamily::Name(STRONG.into()))
+    }
+
+    /// The name of the program on the start screen.
+    #[must_use]
+    pub fn wordmark(&self) -> FontId {
+        FontId::new(35.0, FontFamily::Name(STRONG.into()))
+    }
+
+    /// Body text in the heavier weight.
+    #[must_use]
+    pub fn strong_text(&self, text: impl Into<String>) -> RichText {
+        RichText::new(text).font(self.strong()).color(self.text)
+    }
+
+    /// Caption text in the quiet color.
+    #[must_use]
+    pub fn caption_text(&self, text: impl Into<String>) -> RichText {
+        RichText::new(text).font(self.caption()).color(self.quiet)
+    }
+
+    /// A line of one point in the color of hairlines.
+    #[must_use]
+    pub fn hairline(&self) -> Stroke {
+        Stroke::new(1.0, self.line)
+    }
+
+    /// The color of a partner by its position; more partners repeat with another mark.
+    #[must_use]
+    pub fn partner(&self, position: usize) -> Color32 {
+        let partners = &self.partners;
+        partners.get(position % partners.len()).copied().unwrap_or(self.accent)
+    }
+
+    /// The name of the heavier weight, for the fonts that are installed.
+    #[must_use]
+    pub fn strong_family() -> FontFamily {
+        FontFamily::Name(STRONG.into())
     }
 }
 

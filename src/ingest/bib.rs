@@ -141,7 +141,9 @@ impl Reader<'_> {
 
     fn standing(&mut self) -> Standing {
         let flag = |field| !matches!(self.cell(field), "" | "0");
-        let gone = flag(Field::Lost) || flag(Field::Withdrawn) || self.cell(Field::Copies) == "0" && self.material() != Material::Electronic;
+        let gone = flag(Field::Lost)
+            || flag(Field::Withdrawn)
+            || self.cell(Field::Copies) == "0" && self.material() != Material::Electronic;
         let status = material::standing(self.cell(Field::Status));
         let not_for_loan = self.cell(Field::NotForLoan).to_owned();
         if gone || status == Standing::Gone {

@@ -31,7 +31,8 @@ fn of_file(path: &Path) -> Result<File> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
     let parent = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let kind = if stem.starts_with("requests") { SourceKind::Requests } else { SourceKind::Holdings };
-    let partner = if stem.starts_with("holdings") || kind == SourceKind::Requests { partner_code(&parent) } else { partner_code(&stem) };
+    let partner =
+        if stem.starts_with("holdings") || kind == SourceKind::Requests { partner_code(&parent) } else { partner_code(&stem) };
     Ok(File { path: path.to_path_buf(), name, kind, partner })
 }
 

@@ -36,7 +36,10 @@ pub fn read(file: &Path, place: Place<'_>, said: Option<&BTreeMap<String, String
         Ok(sheet) => {
             let mapping = map(&sheet, SourceKind::Holdings, said);
             tally.describe(mapping.dialect, sheet.encoding, sheet.separator, sheet.header.is_some(), mapping.shown(&sheet));
-            if mapping.column(Field::Title).is_none() && mapping.column(Field::Isbn).is_none() && mapping.column(Field::Oclc).is_none() {
+            if mapping.column(Field::Title).is_none()
+                && mapping.column(Field::Isbn).is_none()
+                && mapping.column(Field::Oclc).is_none()
+            {
                 tally.note(1, &Finding::new("columns-unknown", Severity::Error, "", &mapping.names.join(", ")));
             }
             read_rows(&sheet, &mapping, place, &mut records, &mut tally, task);

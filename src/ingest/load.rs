@@ -181,7 +181,12 @@ impl Loader<'_> {
         }
         for (at, file) in self.of(SourceKind::Requests) {
             let source = u16::try_from(at).unwrap_or(u16::MAX);
-            let cx = requests::Context { partners: &consortium.partners, settings: &consortium.settings, rates: &consortium.rates, source };
+            let cx = requests::Context {
+                partners: &consortium.partners,
+                settings: &consortium.settings,
+                rates: &consortium.rates,
+                source,
+            };
             self.sources[at] = Some(requests::read_requests(&file, self.said(&file), &cx, &mut consortium.requests));
         }
     }

@@ -164,11 +164,17 @@ fn dialect_of(sheet: &Sheet) -> &'static str {
 fn guess(rows: &[StringRecord], fields: &mut [Option<Field>], confidence: &mut [u8], kind: SourceKind) {
     let share = |at: usize, is: &dyn Fn(&str) -> bool| {
         let cells: Vec<&str> = rows.iter().filter_map(|row| row.get(at)).map(str::trim).filter(|cell| !cell.is_empty()).collect();
-        if cells.len() * 4 < rows.len() || cells.is_empty() { 0 } else { cells.iter().filter(|cell| is(cell)).count() * 100 / cells.len() }
+        if cells.len() * 4 < rows.len() || cells.is_empty() {
+            0
+        } else {
+            cells.iter().filter(|cell| is(cell)).count() * 100 / cells.len()
+        }
     };
     let is_isbn = |cell: &str| !identifier::isbns(cell).valid.is_empty();
     let is_year = |cell: &str| cell.len() <= 8 && year::year(cell) > 0;
-    let is_name = |cell: &str| cell.len() < 60 && cell.contains(", ") && cell.split(' ').count() <= 6 && !cell.bytes().any(|b| b.is_ascii_digit());
+    let is_name = |cell: &str| {
+        cell.len() < 60 && cell.contains(", ") && cell.split(' ').count() <= 6 && !cell.bytes().any(|b| b.is_ascii_digit())
+    };
     let is_title = |cell: &str| cell.len() >= 10 && cell.contains(' ') && !is_isbn(cell);
     let tests: [(Field, &dyn Fn(&str) -> bool, usize); 4] =
         [(Field::Isbn, &is_isbn, 30), (Field::Year, &is_year, 70), (Field::Author, &is_name, 50), (Field::Title, &is_title, 50)];

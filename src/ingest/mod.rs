@@ -24,3 +24,6 @@ pub use load::{Changes, load};
 pub use partners::scope;
 pub use settings::set as set_setting;
 pub use strata::default_strata;
+
+#[cfg(test)]
+mod tests;

@@ -9,8 +9,8 @@ use super::normalize::{material, number};
 use super::report::Finding;
 use super::table::{Cells, File, RowResult, read};
 use crate::model::{
-    AccessRow, AccessTable, Currency, Fund, Language, Material, Money, Partner, PartnerIx, PartnerKind, Rate, Rates, Scope, SourceReport,
-    StrataTable, partner_code,
+    AccessRow, AccessTable, Currency, Fund, Language, Material, Money, Partner, PartnerIx, PartnerKind, Rate, Rates, Scope,
+    SourceReport, StrataTable, partner_code,
 };
 
 /// Reads `partners.csv` into the partners, who are all known by then.
@@ -92,13 +92,16 @@ pub fn read_budgets(
     read(file, None, &[Field::Partner, Field::Amount], |cells| {
         let partner = partner_of(cells, Field::Partner, partners)?;
         let default = partners.get(partner.at()).map(|partner| partner.currency);
-        let currency = cells.currency(Field::Currency)?.or(default).ok_or_else(|| cells.wrong("currency-unknown", Field::Currency))?;
+        let currency =
+            cells.currency(Field::Currency)?.or(default).ok_or_else(|| cells.wrong("currency-unknown", Field::Currency))?;
         if rates.rate(currency).is_none() {
             return Err(cells.wrong("currency-without-rate", Field::Currency));
         }
         let money = |field| match cells.amount(field)? {
             None => Ok(None),
-            Some(amount) => Money::from_decimal(amount, currency).map(Some).ok_or_else(|| cells.wrong("amount-unreadable", field)),
+            Some(amount) => {
+                Money::from_decimal(amount, currency).map(Some).ok_or_else(|| cells.wrong("amount-unreadable", field))
+            }
         };
         let name = cells.get(Field::Fund);
         let fund = Fund {
@@ -141,7 +144,9 @@ pub fn scope(text: &str, strata: &StrataTable) -> Option<Scope> {
 pub fn read_access(file: &File, partners: &[Partner], access: &mut AccessTable) -> SourceReport {
     read(file, None, &[Field::Borrower, Field::Lender, Field::Factor], |cells| {
         let factor = number::share(cells.get(Field::Factor)).and_then(|factor| f64::try_from(factor).ok());
-        let factor = factor.filter(|factor| (0.0..=1.0).contains(factor)).ok_or_else(|| cells.wrong("share-out-of-range", Field::Factor))?;
+        let factor = factor
+            .filter(|factor| (0.0..=1.0).contains(factor))
+            .ok_or_else(|| cells.wrong("share-out-of-range", Field::Factor))?;
         let word = cells.get(Field::Material);
         access.rows.push(AccessRow {
             borrower: partner_of(cells, Field::Borrower, partners)?,

@@ -92,7 +92,9 @@ impl Tally {
 
     /// Counts a finding that belongs to no row, or to one counted elsewhere.
     pub fn note(&mut self, line: u64, finding: &Finding) {
-        if let Some(issue) = self.report.issues.iter_mut().find(|issue| issue.code == finding.code && issue.severity == finding.severity) {
+        if let Some(issue) =
+            self.report.issues.iter_mut().find(|issue| issue.code == finding.code && issue.severity == finding.severity)
+        {
             issue.count += 1;
             return;
         }
@@ -132,7 +134,8 @@ impl Tally {
         self.report.read += 1;
         self.report.rejected += 1;
         self.note(line, finding);
-        self.report.rejects.push(RejectedRow { row, line, code: finding.code, cells });
+        let (column, sample) = (finding.column.clone(), finding.before.clone());
+        self.report.rejects.push(RejectedRow { row, line, code: finding.code, column, sample, cells });
     }
 
     /// The report, issues worst first.

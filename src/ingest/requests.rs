@@ -9,7 +9,8 @@ use super::partners::partner_of;
 use super::report::Finding;
 use super::table::{Cells, File, RowResult, read};
 use crate::model::{
-    Action, Benchmark, BenchmarkTitle, Decision, Expected, LocalReason, Money, Partner, PartnerIx, Rates, Request, Settings, Severity, SourceReport,
+    Action, Benchmark, BenchmarkTitle, Decision, Expected, LocalReason, Money, Partner, PartnerIx, Rates, Request, Settings,
+    Severity, SourceReport,
 };
 
 /// What requests files share.
@@ -25,7 +26,12 @@ pub struct Context<'a> {
 }
 
 /// Reads one requests file; a file in a partner's folder belongs to that partner.
-pub fn read_requests(file: &File, said: Option<&BTreeMap<String, String>>, cx: &Context<'_>, requests: &mut Vec<Request>) -> SourceReport {
+pub fn read_requests(
+    file: &File,
+    said: Option<&BTreeMap<String, String>>,
+    cx: &Context<'_>,
+    requests: &mut Vec<Request>,
+) -> SourceReport {
     let own = cx.partners.iter().position(|partner| partner.code == file.partner).map(PartnerIx::new);
     let required: &[Field] = if own.is_some() { &[] } else { &[Field::Partner] };
     read(file, said, required, |cells| {
@@ -103,7 +109,10 @@ fn priority(cells: &Cells<'_>, settings: &Settings, findings: &mut Vec<Finding>)
         Some(priority) => priority,
         None => {
             let default = settings.default_priority.to_string();
-            findings.push(Finding::new("priority-unreadable", Severity::Repaired, cells.mapping.name(Field::Priority), text).becoming(&default));
+            findings.push(
+                Finding::new("priority-unreadable", Severity::Repaired, cells.mapping.name(Field::Priority), text)
+                    .becoming(&default),
+            );
             settings.default_priority
         }
     }
@@ -113,7 +122,8 @@ fn copies(cells: &Cells<'_>, findings: &mut Vec<Finding>) -> u16 {
     let text = cells.get(Field::Copies);
     let copies = number::whole(text).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0);
     if copies.is_none() && !text.is_empty() && !findings.iter().any(|finding| finding.code == "number-unreadable") {
-        findings.push(Finding::new("number-unreadable", Severity::Repaired, cells.mapping.name(Field::Copies), text).becoming("1"));
+        findings
+            .push(Finding::new("number-unreadable", Severity::Repaired, cells.mapping.name(Field::Copies), text).becoming("1"));
     }
     copies.unwrap_or(1)
 }
@@ -148,7 +158,9 @@ fn continuing(cells: &Cells<'_>, findings: &mut Vec<Finding>) -> bool {
     let text = cells.get(Field::Commitment);
     match text.to_lowercase().as_str() {
         "" | "once" | "one-time" | "firm" | "firm order" | "no" | "sekali" => false,
-        "continuing" | "standing order" | "subscription" | "serial" | "ongoing" | "berkala" | "berterusan" | "berlanjutan" => true,
+        "continuing" | "standing order" | "subscription" | "serial" | "ongoing" | "berkala" | "berterusan" | "berlanjutan" => {
+            true
+        }
         _ => {
             findings.push(Finding::new("commitment-unknown", Severity::Note, cells.mapping.name(Field::Commitment), text));
             false

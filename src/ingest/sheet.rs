@@ -156,7 +156,9 @@ impl Sheet {
         if known >= 2 || (known == 1 && row.len() <= 2) {
             self.header = Some(row.iter().map(|cell| cell.trim().to_owned()).collect());
             self.body = *end;
-        } else if let Some((row, end)) = ends.iter().find(|(row, _)| row.len() > 1).filter(|(row, _)| is_unknown_header(row, &ends)) {
+        } else if let Some((row, end)) =
+            ends.iter().find(|(row, _)| row.len() > 1).filter(|(row, _)| is_unknown_header(row, &ends))
+        {
             self.header = Some(row.iter().map(|cell| cell.trim().to_owned()).collect());
             self.body = *end;
         }
@@ -243,8 +245,14 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), FileFlaw> {
 
 /// What well-known format the bytes begin as, where they are no text.
 fn other_format(bytes: &[u8]) -> Option<&'static str> {
-    let known: [(&[u8], &str); 6] =
-        [(b"PK\x03\x04", "XLSX, ODS, ZIP"), (b"%PDF", "PDF"), (b"\x1f\x8b", "GZ"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"\xd0\xcf\x11\xe0", "XLS")];
+    let known: [(&[u8], &str); 6] = [
+        (b"PK\x03\x04", "XLSX, ODS, ZIP"),
+        (b"%PDF", "PDF"),
+        (b"\x1f\x8b", "GZ"),
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"\xd0\xcf\x11\xe0", "XLS"),
+    ];
     known.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what)
 }
 

@@ -133,7 +133,8 @@ pub fn read_prices(file: &File, strata: &StrataTable, rates: &Rates, prices: &mu
     read(file, None, &[Field::Stratum], |cells| {
         let stratum = strata.find(cells.get(Field::Stratum)).ok_or_else(|| cells.wrong("stratum-unknown", Field::Stratum))?;
         let currency = cells.currency(Field::Currency)?.unwrap_or(rates.currency);
-        let price = cells.amount(Field::Price)?.and_then(|amount| Money::from_decimal(amount, currency)).filter(|price| price.minor > 0);
+        let price =
+            cells.amount(Field::Price)?.and_then(|amount| Money::from_decimal(amount, currency)).filter(|price| price.minor > 0);
         prices.push(PriceRow {
             stratum,
             titles: number::whole(cells.get(Field::Titles)),

@@ -111,7 +111,12 @@ pub fn read(
     tally.finish()
 }
 
-fn open(file: &File, said: Option<&BTreeMap<String, String>>, required: &[Field], tally: &mut Tally) -> Result<(Sheet, Mapping), Finding> {
+fn open(
+    file: &File,
+    said: Option<&BTreeMap<String, String>>,
+    required: &[Field],
+    tally: &mut Tally,
+) -> Result<(Sheet, Mapping), Finding> {
     let sheet = Sheet::open(&file.path, file.kind).map_err(|flaw| Finding::new(flaw.code, Severity::Error, "", &flaw.detail))?;
     let mapping = map(&sheet, file.kind, said);
     let dialect = if mapping.dialect == "spreadsheet" || mapping.dialect == "tsv" { mapping.dialect } else { "csv" };

@@ -71,7 +71,11 @@ mod tests {
             ("", "", "Atlas", "", true),
         ];
         for (title, author, other, other_author, expected) in table {
-            assert_eq!(agree_with_identifier(&key(title, author, 2000), &key(other, other_author, 2000)), expected, "{title} / {other}");
+            assert_eq!(
+                agree_with_identifier(&key(title, author, 2000), &key(other, other_author, 2000)),
+                expected,
+                "{title} / {other}"
+            );
         }
     }
 

@@ -76,9 +76,30 @@ fn main_title(written: &str, words: &[String]) -> String {
 const VOLUME_WORDS: [&str; 14] =
     ["v", "vol", "vols", "volume", "jil", "jilid", "buku", "bagian", "bahagian", "part", "pt", "band", "tome", "book"];
 const ORDINALS: [(&str, u16); 24] = [
-    ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8), ("ninth", 9),
-    ("tenth", 10), ("pertama", 1), ("kedua", 2), ("ketiga", 3), ("keempat", 4), ("kelima", 5), ("keenam", 6), ("ketujuh", 7),
-    ("kedelapan", 8), ("kelapan", 8), ("kesembilan", 9), ("kesepuluh", 10), ("eleventh", 11), ("twelfth", 12), ("revised", 2),
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+    ("pertama", 1),
+    ("kedua", 2),
+    ("ketiga", 3),
+    ("keempat", 4),
+    ("kelima", 5),
+    ("keenam", 6),
+    ("ketujuh", 7),
+    ("kedelapan", 8),
+    ("kelapan", 8),
+    ("kesembilan", 9),
+    ("kesepuluh", 10),
+    ("eleventh", 11),
+    ("twelfth", 12),
+    ("revised", 2),
 ];
 const EDITION_WORDS: [&str; 8] = ["ed", "edn", "edition", "edisi", "cetakan", "cet", "auflage", "aufl"];
 
@@ -100,7 +121,13 @@ fn without_edition(words: &[String]) -> (Vec<String>, Option<u16>) {
     let mut words = words.to_vec();
     let found = words.windows(2).enumerate().skip(1).find_map(|(at, pair)| {
         let is_word = |word: &String| EDITION_WORDS.contains(&word.as_str());
-        let number = if is_word(&pair[1]) { ordinal(&pair[0]) } else if is_word(&pair[0]) { ordinal(&pair[1]) } else { None };
+        let number = if is_word(&pair[1]) {
+            ordinal(&pair[0])
+        } else if is_word(&pair[0]) {
+            ordinal(&pair[1])
+        } else {
+            None
+        };
         number.map(|number| (at, number))
     });
     if let Some((at, number)) = found {
@@ -132,8 +159,28 @@ fn numeral(word: &str) -> Option<u16> {
 /// Words of a name that tell people apart: particles, titles and initials do not.
 fn author_words(author: &str) -> Vec<String> {
     const PARTICLES: [&str; 22] = [
-        "bin", "binti", "binte", "anak", "haji", "hajah", "dato", "datuk", "awang", "dayang", "dan", "and", "the", "von", "van", "der", "ed",
-        "eds", "editor", "penyunting", "tim", "prof",
+        "bin",
+        "binti",
+        "binte",
+        "anak",
+        "haji",
+        "hajah",
+        "dato",
+        "datuk",
+        "awang",
+        "dayang",
+        "dan",
+        "and",
+        "the",
+        "von",
+        "van",
+        "der",
+        "ed",
+        "eds",
+        "editor",
+        "penyunting",
+        "tim",
+        "prof",
     ];
     let folded = fold(author);
     let words = folded.split(' ').filter(|word| word.chars().count() >= 3 && !PARTICLES.contains(word));
@@ -174,7 +221,9 @@ mod tests {
 
     #[test]
     fn authors_are_words() {
-        let words = |author| Key::new(Parts { title: "x", author, publisher: "", edition: "", year: 0, material: Material::Print }).author;
+        let words = |author| {
+            Key::new(Parts { title: "x", author, publisher: "", edition: "", year: 0, material: Material::Print }).author
+        };
         assert_eq!(words("Smith, John A."), words("John Smith"));
         assert_eq!(words("Ahmad bin Haji Ali"), ["ahmad", "ali"]);
     }

@@ -25,7 +25,14 @@ pub fn benchmarks(consortium: &Consortium, titles: &[TitleIx], held: usize, keys
         }
     }
     let find = |row: &BenchmarkTitle| {
-        let parts = Parts { title: &row.title, author: &row.author, publisher: "", edition: "", year: row.year, material: Material::Print };
+        let parts = Parts {
+            title: &row.title,
+            author: &row.author,
+            publisher: "",
+            edition: "",
+            year: row.year,
+            material: Material::Print,
+        };
         let key = Key::new(parts);
         let of_isbn = row.isbns.iter().filter_map(|isbn| by_isbn.get(isbn)).flatten();
         let same = of_isbn.copied().find(|item| agree_with_identifier(&keys[*item as usize], &key));

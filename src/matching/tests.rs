@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::ingest;
-use crate::model::{Decision, Record, RecordTable, Settings};
 use crate::model::{AccessTable, Action, Currency, Partner, PartnerIx, Rates};
+use crate::model::{Decision, Record, RecordTable, Settings};
 
 fn consortium(records: &[(u8, Record)]) -> Consortium {
     let currency = Currency::from_code("MYR").unwrap();
@@ -67,7 +67,13 @@ fn decisions_win() {
     ]);
     assert_eq!(titles(&two), [0, 1]);
     let isbn = "978-0-7645-4166-7|9780596009304".to_owned();
-    two.decisions.push(Decision { action: Action::MustLink, partner: String::new(), isbn, title: String::new(), fund: String::new() });
+    two.decisions.push(Decision {
+        action: Action::MustLink,
+        partner: String::new(),
+        isbn,
+        title: String::new(),
+        fund: String::new(),
+    });
     assert_eq!(titles(&two), [0, 0]);
     let mut one = consortium(&[
         (0, record("Organic chemistry", "Smith, John", 2015, &[9_780_596_009_304])),
@@ -75,7 +81,13 @@ fn decisions_win() {
     ]);
     assert_eq!(titles(&one), [0, 0]);
     let isbn = "9780764541667|9780596009304".to_owned();
-    one.decisions.push(Decision { action: Action::CannotLink, partner: String::new(), isbn, title: String::new(), fund: String::new() });
+    one.decisions.push(Decision {
+        action: Action::CannotLink,
+        partner: String::new(),
+        isbn,
+        title: String::new(),
+        fund: String::new(),
+    });
     assert_eq!(titles(&one), [0, 1]);
 }
 

@@ -111,7 +111,14 @@ pub struct AccessRow {
 impl AccessTable {
     /// Access of `borrower` to a copy at `lender`, 0 to 1.
     #[must_use]
-    pub fn factor(&self, partners: &[Partner], loan_factor: f64, borrower: PartnerIx, lender: PartnerIx, material: Material) -> f64 {
+    pub fn factor(
+        &self,
+        partners: &[Partner],
+        loan_factor: f64,
+        borrower: PartnerIx,
+        lender: PartnerIx,
+        material: Material,
+    ) -> f64 {
         if borrower == lender {
             return 1.0;
         }

@@ -29,16 +29,8 @@ pub enum Material {
 
 impl Material {
     /// Every material, in the order lists show them.
-    pub const ALL: [Self; 8] = [
-        Self::Print,
-        Self::Electronic,
-        Self::Serial,
-        Self::Map,
-        Self::Audiovisual,
-        Self::Thesis,
-        Self::Manuscript,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Print, Self::Electronic, Self::Serial, Self::Map, Self::Audiovisual, Self::Thesis, Self::Manuscript, Self::Other];
 
     /// The code used in files, scopes and JSON.
     #[must_use]
@@ -56,7 +48,7 @@ impl Material {
     }
 }
 
-/// A language by its ISO 639-2 bibliographic code, three small letters; `und` where unknown.
+/// A language by its ISO 639-2 terminological code, three small letters; `und` where unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language([u8; 3]);
 

@@ -72,6 +72,10 @@ pub struct RejectedRow {
     pub line: u64,
     /// Code of the issue that rejected it.
     pub code: &'static str,
+    /// Column header (or number) at fault, or empty.
+    pub column: String,
+    /// The offending text, shortened, or empty.
+    pub sample: String,
     /// The cells as read.
     pub cells: Vec<String>,
 }

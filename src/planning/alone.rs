@@ -103,7 +103,12 @@ fn buy(instance: &Instance, partner: PartnerIx, limits: &Limits, task: &Task) ->
 }
 
 /// Several funds may pay for one title: the general solver, cheaper plans first among equals.
-fn buy_from_overlapping(instance: &Instance, items: &[(usize, usize, &Buyer, f64)], limits: &Limits, task: &Task) -> Result<Alone> {
+fn buy_from_overlapping(
+    instance: &Instance,
+    items: &[(usize, usize, &Buyer, f64)],
+    limits: &Limits,
+    task: &Task,
+) -> Result<Alone> {
     let limit: Vec<f64> = instance.funds.iter().map(|fund| fund.capacity as f64).collect();
     let scale = limit.iter().map(|limit| limit.max(1.0)).collect();
     let total: f64 = items.iter().map(|(_, _, buyer, _)| buyer.cost as f64).sum();

@@ -28,7 +28,11 @@ struct Builder<'a> {
 ///
 /// # Errors
 /// Required lines without a price or a fund that may pay, or on excluded titles.
-pub(crate) fn build(consortium: &Consortium, input: &PlanningInput<'_>, responsible: &[(StratumIx, PartnerIx)]) -> Result<Instance> {
+pub(crate) fn build(
+    consortium: &Consortium,
+    input: &PlanningInput<'_>,
+    responsible: &[(StratumIx, PartnerIx)],
+) -> Result<Instance> {
     let asked: Vec<Vec<Wish>> = input.candidates.iter().map(|c| wishes(consortium, c, false)).collect();
     let standing: Vec<Vec<Wish>> = input.candidates.iter().map(|c| wishes(consortium, c, true)).collect();
     let prices = PriceBook::new(consortium, input.candidates, &asked);
@@ -39,8 +43,15 @@ pub(crate) fn build(consortium: &Consortium, input: &PlanningInput<'_>, responsi
         }
     }
     let funds: Vec<&Fund> = consortium.planned_funds().collect();
-    let mut builder =
-        Builder { consortium, input, locks: Locks::new(consortium, input), prices, funds, rows: Vec::new(), responsible: by_stratum };
+    let mut builder = Builder {
+        consortium,
+        input,
+        locks: Locks::new(consortium, input),
+        prices,
+        funds,
+        rows: Vec::new(),
+        responsible: by_stratum,
+    };
     builder.rows = builder.fund_rows(&standing);
     let mut titles = Vec::with_capacity(input.candidates.len());
     for (at, candidate) in input.candidates.iter().enumerate() {
@@ -72,7 +83,14 @@ impl Builder<'_> {
             partners,
             currency: self.consortium.rates.currency,
             access: access_tables(self.consortium),
-            lends: self.consortium.partners.iter().enumerate().filter(|(_, p)| p.lends).map(|(at, _)| PartnerIx::new(at)).collect(),
+            lends: self
+                .consortium
+                .partners
+                .iter()
+                .enumerate()
+                .filter(|(_, p)| p.lends)
+                .map(|(at, _)| PartnerIx::new(at))
+                .collect(),
             reach: settings.reach,
             bonus: settings.responsibility_bonus.max(0.0),
             cost_weight: cost_per_point.map_or(0.0, |cost| 1.0 / (cost * scale)),
@@ -94,7 +112,10 @@ impl Builder<'_> {
         orders.sort_by_key(|(lead, at, _)| (*lead, *at));
         for (_, at, wish) in orders {
             let candidate = &self.input.candidates[at];
-            let cost = self.prices.price(at, candidate, wish.price).and_then(|p| line_cost(self.consortium, wish.partner, p.price, wish.copies));
+            let cost = self
+                .prices
+                .price(at, candidate, wish.price)
+                .and_then(|p| line_cost(self.consortium, wish.partner, p.price, wish.copies));
             let pays = |fund: &&Fund| fund.partner == wish.partner && covers(fund, candidate);
             if let (Some(cost), Some(fund)) = (cost, self.funds.iter().position(pays)) {
                 let cost = Money { minor: cost, currency: self.consortium.rates.currency };
@@ -128,14 +149,17 @@ impl Builder<'_> {
             let wish = open.iter().find(|wish| wish.partner == partner).copied();
             buyers.extend(self.buyer(at, candidate, partner, wish, &asks)?);
         }
-        let alone = open.iter().filter(|w| !candidate.held.contains(w.partner)).filter_map(|w| self.line_alone(at, candidate, w, &asks));
+        let alone =
+            open.iter().filter(|w| !candidate.held.contains(w.partner)).filter_map(|w| self.line_alone(at, candidate, w, &asks));
         let costs = open.iter().copied().chain(standing).filter_map(|wish| {
             line_cost(self.consortium, wish.partner, self.prices.price(at, candidate, wish.price)?.price, wish.copies)
         });
         let shut = |ask: &Ask| self.locks.get(at, ask.partner).is_some_and(|lock| lock.forbidden);
         Ok(Title {
             material: candidate.material,
-            cap: usize::from(self.consortium.strata.strata.get(candidate.stratum.at()).and_then(|s| s.cap).unwrap_or(settings.copies_cap)),
+            cap: usize::from(
+                self.consortium.strata.strata.get(candidate.stratum.at()).and_then(|s| s.cap).unwrap_or(settings.copies_cap),
+            ),
             held: candidate.held,
             lendable: candidate.lendable,
             responsible: self.responsible_for(candidate),
@@ -196,7 +220,14 @@ impl Builder<'_> {
         })
     }
 
-    fn buyer(&self, at: usize, candidate: &Candidate, partner: PartnerIx, wish: Option<&Wish>, asks: &[Ask]) -> Result<Option<Buyer>> {
+    fn buyer(
+        &self,
+        at: usize,
+        candidate: &Candidate,
+        partner: PartnerIx,
+        wish: Option<&Wish>,
+        asks: &[Ask],
+    ) -> Result<Option<Buyer>> {
         let settings = &self.consortium.settings;
         let lock = self.locks.get(at, partner);
         let required = lock.is_some_and(|lock| lock.required.is_some());
@@ -215,26 +246,48 @@ impl Builder<'_> {
         }
         let copies = wish.map_or(1, |wish| wish.copies);
         let own = wish.and_then(|wish| wish.price);
-        let line = self.prices.price(at, candidate, own).and_then(|p| Some((p, line_cost(self.consortium, partner, p.price, copies)?)));
+        let line =
+            self.prices.price(at, candidate, own).and_then(|p| Some((p, line_cost(self.consortium, partner, p.price, copies)?)));
         let Some((priced, cost)) = line else {
-            return if required { Err(lock_error("error-lock-price", self.consortium.code(partner), candidate)) } else { Ok(None) };
+            return if required {
+                Err(lock_error("error-lock-price", self.consortium.code(partner), candidate))
+            } else {
+                Ok(None)
+            };
         };
         // A required line keeps funds too small for it, so that the error can name what is lacking.
         let enough = if required { 0 } else { cost };
         let funds = self.funds_for(candidate, partner, enough, |name| lock.is_none_or(|lock| lock.lets_pay(name)));
         if funds.is_empty() {
-            return if required { Err(lock_error("error-lock-fund", self.consortium.code(partner), candidate)) } else { Ok(None) };
+            return if required {
+                Err(lock_error("error-lock-fund", self.consortium.code(partner), candidate))
+            } else {
+                Ok(None)
+            };
         }
         let ask = asks.iter().position(|ask| ask.partner == partner);
         let for_others = wish.is_none() && !responsible && !required;
-        Ok(Some(Buyer { partner, price: priced.price, estimated: priced.estimated, copies, cost, ask, local, required, for_others, funds }))
+        Ok(Some(Buyer {
+            partner,
+            price: priced.price,
+            estimated: priced.estimated,
+            copies,
+            cost,
+            ask,
+            local,
+            required,
+            for_others,
+            funds,
+        }))
     }
 
     fn funds_for(&self, candidate: &Candidate, partner: PartnerIx, cost: i64, named: impl Fn(&str) -> bool) -> Vec<usize> {
         let rows = self.funds.iter().zip(&self.rows).enumerate();
-        rows.filter(|(_, (fund, row))| fund.partner == partner && row.capacity >= cost && covers(fund, candidate) && named(&fund.name))
-            .map(|(at, _)| at)
-            .collect()
+        rows.filter(|(_, (fund, row))| {
+            fund.partner == partner && row.capacity >= cost && covers(fund, candidate) && named(&fund.name)
+        })
+        .map(|(at, _)| at)
+        .collect()
     }
 }
 

@@ -128,16 +128,22 @@ fn choices(instance: &Instance, title: &Title) -> (Vec<Choice>, bool) {
             by_set.get(&less).is_some_and(|(value, gains)| *value >= choice.value && *gains >= choice.gains.len())
         })
     };
-    all = { let kept: Vec<bool> = all.iter().map(|choice| !beaten(choice)).collect(); all.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(choice, _)| choice).collect() };
+    all = {
+        let kept: Vec<bool> = all.iter().map(|choice| !beaten(choice)).collect();
+        all.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(choice, _)| choice).collect()
+    };
     (all, complete)
 }
 
 fn choice(instance: &Instance, title: &Title, buyers: PartnerSet) -> Choice {
-    let gained = title
-        .asks
-        .iter()
-        .filter(|ask| benefit::is_served(instance, title, ask, buyers) && !benefit::is_served(instance, title, ask, PartnerSet::EMPTY));
-    Choice { buyers, value: benefit::value(instance, title, buyers).value(), gains: gained.map(|ask| (ask.partner, ask.need)).collect() }
+    let gained = title.asks.iter().filter(|ask| {
+        benefit::is_served(instance, title, ask, buyers) && !benefit::is_served(instance, title, ask, PartnerSet::EMPTY)
+    });
+    Choice {
+        buyers,
+        value: benefit::value(instance, title, buyers).value(),
+        gains: gained.map(|ask| (ask.partner, ask.need)).collect(),
+    }
 }
 
 type Expanded = Vec<(Column, f64, Vec<(u16, f64)>)>;
@@ -153,7 +159,10 @@ fn expand(
 ) -> bool {
     let mut ways: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
     for (slot, buyer) in title.buyers.iter().enumerate().filter(|(_, buyer)| choice.buyers.contains(buyer.partner)) {
-        ways = ways.iter().flat_map(|way| buyer.funds.iter().map(move |fund| way.iter().copied().chain([(slot, *fund)]).collect())).collect();
+        ways = ways
+            .iter()
+            .flat_map(|way| buyer.funds.iter().map(move |fund| way.iter().copied().chain([(slot, *fund)]).collect()))
+            .collect();
         if ways.len() + out.len() > MOST_COLUMNS {
             // Every buyer from the first fund: a plan can still use the set.
             let simple: Vec<(usize, usize)> = title
@@ -202,7 +211,12 @@ fn relax(instance: &Instance, title: &Title, group: usize, guarantee: usize, gua
         bonus * parts.benefit - instance.cost_weight * parts.cost as f64
     };
     let served = |set: PartnerSet| -> Vec<(u16, f64)> {
-        choice(instance, title, set).gains.into_iter().filter(|(p, _)| guarded(*p)).map(|(p, need)| (row(guarantee + p.at()), -need)).collect()
+        choice(instance, title, set)
+            .gains
+            .into_iter()
+            .filter(|(p, _)| guarded(*p))
+            .map(|(p, need)| (row(guarantee + p.at()), -need))
+            .collect()
     };
     let required: PartnerSet = title.buyers.iter().filter(|b| b.required).map(|b| b.partner).collect();
     let mut constant_rows = served(required);

@@ -28,7 +28,13 @@ pub(crate) struct Division {
 ///
 /// # Errors
 /// Locks that no budget can meet; cancellation.
-pub(crate) fn divide(instance: &Instance, alone: &[Alone], guarantee: bool, limits: &Limits, meter: &mut Meter<'_>) -> Result<Division> {
+pub(crate) fn divide(
+    instance: &Instance,
+    alone: &[Alone],
+    guarantee: bool,
+    limits: &Limits,
+    meter: &mut Meter<'_>,
+) -> Result<Division> {
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
     let model = model(instance, guarantee.then_some(goals.as_slice()));
     let start = keep_one_copy(instance, alone, &model);
@@ -66,7 +72,8 @@ fn keep_one_copy(instance: &Instance, alone: &[Alone], model: &Model) -> Vec<u32
         let wanted: Vec<_> = title.asks.iter().filter(|ask| paid.iter().any(|(p, _)| *p == ask.partner.at())).collect();
         let score = |at: usize| {
             let column = &model.columns[at];
-            let served: f64 = wanted.iter().filter(|a| benefit::is_served(instance, title, a, column.buyers)).map(|a| a.need).sum();
+            let served: f64 =
+                wanted.iter().filter(|a| benefit::is_served(instance, title, a, column.buyers)).map(|a| a.need).sum();
             let spend: i64 = column.buys.iter().map(|(slot, _)| title.buyers[*slot].cost).sum();
             let own = |(slot, fund): &(usize, usize)| {
                 let buyer = &title.buyers[*slot];
@@ -119,7 +126,13 @@ fn floors(goals: &[f64], share: f64, better: bool) -> Vec<f64> {
 }
 
 /// The second stage: narrows the largest relative shortfall down, then finds the most value at it.
-fn least_shortfall(instance: &Instance, goals: &[f64], mut model: Model, limits: &Limits, meter: &mut Meter<'_>) -> Result<Division> {
+fn least_shortfall(
+    instance: &Instance,
+    goals: &[f64],
+    mut model: Model,
+    limits: &Limits,
+    meter: &mut Meter<'_>,
+) -> Result<Division> {
     let step = Limits { work: limits.work / 8, ..*limits };
     model.set_floors(&vec![0.0; goals.len()]);
     let first = solve(&model.problem, None, &step, meter)?;

@@ -12,6 +12,12 @@ use crate::model::{Alternative, Consortium, Money, PartnerIx, PartnerSet, Why};
 use crate::text;
 use crate::tr;
 
+/// Work that may go into solving forced lines anew; past it their plans are repaired from the plan's own.
+const FORCED_WORK: usize = 40_000_000;
+
+/// Solving a forced line anew looks at every number of the problem about so often.
+const FORCED_LOOKS: usize = 150;
+
 /// Columns of the smallest losses that repairs of forced lines look at first.
 const NEAR: usize = 1200;
 
@@ -45,6 +51,7 @@ pub(crate) struct Explainer<'a> {
     all: Losses,
     near: Losses,
     limits: Limits,
+    exactly: bool,
 }
 
 impl<'a> Explainer<'a> {
@@ -53,7 +60,15 @@ impl<'a> Explainer<'a> {
         let all = Losses::new(&division.model.problem, &division.answer.dual.y, f64::INFINITY);
         let mut near = all.clone();
         near.order.truncate(NEAR);
-        let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits };
+        let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits, exactly };
+        let rivals = |(at, title): (usize, &Title)| {
+            let buyers = division.buyers(at);
+            let others = title.buyers.iter().filter(|buyer| !buyers.contains(buyer.partner)).count();
+            others * buyers.len()
+        };
+        let questions: usize = instance.titles.iter().enumerate().map(rivals).sum();
+        let work = questions.saturating_mul(division.model.problem.size()).saturating_mul(FORCED_LOOKS);
+        let exactly = division.answer.small && work <= FORCED_WORK;
         Self { consortium, instance, division, state: division.state(), all, near, limits }
     }
 
@@ -149,19 +164,27 @@ impl<'a> Explainer<'a> {
     }
 
     /// The buyers of a title and what the group loses if `instead` buys it and `me` does not; none where that cannot be.
-    fn forced(&self, title: usize, me: PartnerIx, instead: PartnerIx, meter: &mut Meter<'_>) -> Result<Option<(PartnerSet, f64)>> {
+    fn forced(
+        &self,
+        title: usize,
+        me: PartnerIx,
+        instead: PartnerIx,
+        meter: &mut Meter<'_>,
+    ) -> Result<Option<(PartnerSet, f64)>> {
         let model = &self.division.model;
         let allowed = |column: usize| {
             let buyers = model.columns[column].buyers;
             buyers.contains(instead) && !buyers.contains(me)
         };
         let by_loss = |a: &usize, b: &usize| self.all.loss[*a].total_cmp(&self.all.loss[*b]).then(a.cmp(b));
-        let Some(column) = model.problem.columns(title).filter(|column| allowed(*column)).min_by(by_loss) else { return Ok(None) };
+        let Some(column) = model.problem.columns(title).filter(|column| allowed(*column)).min_by(by_loss) else {
+            return Ok(None);
+        };
         let mut best = self.repaired(title, column, &self.near, meter)?;
         if best.is_none() {
             best = self.repaired(title, column, &self.all, meter)?;
         }
-        if self.division.answer.small {
+        if self.exactly {
             best = self.solved(title, allowed, best, meter)?;
         }
         // A plan found here may even be better by a hair within the gap: then nothing is lost.
@@ -181,7 +204,13 @@ impl<'a> Explainer<'a> {
     }
 
     /// The value of the best plan in which a title takes one of the allowed columns.
-    fn solved(&self, title: usize, allowed: impl Fn(usize) -> bool, known: Option<f64>, meter: &mut Meter<'_>) -> Result<Option<f64>> {
+    fn solved(
+        &self,
+        title: usize,
+        allowed: impl Fn(usize) -> bool,
+        known: Option<f64>,
+        meter: &mut Meter<'_>,
+    ) -> Result<Option<f64>> {
         let old = &self.division.model.problem;
         let mut problem = Problem::new(old.limit.clone(), old.scale.clone());
         problem.base = old.base;
@@ -230,7 +259,12 @@ impl<'a> Explainer<'a> {
                 } else {
                     "why-own"
                 };
-                words.push(tr!(id, partner = name(buyer.partner), priority = u32::from(ask.priority), need = text::points(share.own)));
+                words.push(tr!(
+                    id,
+                    partner = name(buyer.partner),
+                    priority = u32::from(ask.priority),
+                    need = text::points(share.own)
+                ));
             }
             None => words.push(tr!("why-not-asked", partner = name(buyer.partner))),
         }

@@ -15,8 +15,8 @@ use super::parameters::parameters;
 use super::solver::{Limits, Meter};
 use crate::error::Result;
 use crate::model::{
-    AloneLine, Assignment, Candidate, Consortium, FundUse, Guarantee, Money, PartnerIx, PartnerOutcome, PartnerSet, Plan, Savings, Unfunded,
-    Verdict,
+    AloneLine, Assignment, Candidate, Consortium, FundUse, Guarantee, Money, PartnerIx, PartnerOutcome, PartnerSet, Plan,
+    Savings, Unfunded, Verdict,
 };
 
 /// Everything the steps of writing share.
@@ -158,7 +158,8 @@ impl Writer<'_> {
                 let (title, candidate) = (&self.instance.titles[buy.title], &self.candidates[buy.title]);
                 let line = &title.alone[buy.slot];
                 let buyers = self.division.buyers(buy.title);
-                let served = title.asks.iter().any(|a| a.partner == line.partner && benefit::is_served(self.instance, title, a, buyers));
+                let served =
+                    title.asks.iter().any(|a| a.partner == line.partner && benefit::is_served(self.instance, title, a, buyers));
                 lines.push(AloneLine {
                     candidate: candidate.id.clone(),
                     title: candidate.title.clone(),
@@ -243,7 +244,13 @@ impl Writer<'_> {
         let spent: i64 = lines.iter().map(|line| self.cost(line)).sum();
         let spent_alone: i64 = self.alone.iter().map(|alone| alone.spend).sum();
         let gross: i64 = alone.iter().filter(|line| line.avoided).map(|line| line.amount.minor).sum();
-        let lending: i64 = self.instance.titles.iter().enumerate().map(|(at, t)| benefit::loans(self.instance, t, self.division.buyers(at))).sum();
+        let lending: i64 = self
+            .instance
+            .titles
+            .iter()
+            .enumerate()
+            .map(|(at, t)| benefit::loans(self.instance, t, self.division.buyers(at)))
+            .sum();
         let returned = spent_alone - spent;
         let known = self.instance.lending_known;
         Savings {
@@ -273,7 +280,11 @@ impl Writer<'_> {
                 continue;
             }
             let need: f64 = title.asks.iter().map(|ask| ask.need).sum();
-            let wanted: PartnerSet = if title.continuing { askers(self.consortium, candidate) } else { title.asks.iter().map(|a| a.partner).collect() };
+            let wanted: PartnerSet = if title.continuing {
+                askers(self.consortium, candidate)
+            } else {
+                title.asks.iter().map(|a| a.partner).collect()
+            };
             let row = Unfunded {
                 candidate: candidate.id.clone(),
                 title: candidate.title.clone(),
@@ -304,11 +315,14 @@ impl Writer<'_> {
             return if one_may { "budget" } else { "cap" };
         }
         // Nobody has a line: the cap decides first, then whether a fund of the right scope is merely too small.
-        let blocked = |ask: &super::instance::Ask| !ask.local && benefit::copies_reaching(self.instance, title, ask.partner, PartnerSet::EMPTY) >= title.cap;
+        let blocked = |ask: &super::instance::Ask| {
+            !ask.local && benefit::copies_reaching(self.instance, title, ask.partner, PartnerSet::EMPTY) >= title.cap
+        };
         if title.asks.iter().all(blocked) {
             return "cap";
         }
-        let funds: Vec<_> = self.consortium.planned_funds().filter(|f| title.asks.iter().any(|ask| ask.partner == f.partner)).collect();
+        let funds: Vec<_> =
+            self.consortium.planned_funds().filter(|f| title.asks.iter().any(|ask| ask.partner == f.partner)).collect();
         let in_scope = funds.iter().any(|fund| fund.scope.covers(candidate.stratum, candidate.language, candidate.material));
         if funds.is_empty() || in_scope { "budget" } else { "scope" }
     }

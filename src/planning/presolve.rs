@@ -24,7 +24,13 @@ pub(crate) fn check_locks(instance: &Instance) -> Result<()> {
     for partner in (0..instance.partners).map(PartnerIx::new) {
         let mut lines: Vec<Line<'_>> = Vec::new();
         for title in &instance.titles {
-            lines.extend(title.buyers.iter().filter(|b| b.required && b.partner == partner).map(|b| Line { cost: b.cost, funds: &b.funds }));
+            lines.extend(
+                title
+                    .buyers
+                    .iter()
+                    .filter(|b| b.required && b.partner == partner)
+                    .map(|b| Line { cost: b.cost, funds: &b.funds }),
+            );
         }
         // Large lines first: a search that packs them finds out early what cannot be.
         lines.sort_by_key(|line| (line.funds.len(), std::cmp::Reverse(line.cost)));

@@ -113,10 +113,9 @@ impl PriceBook {
         let asked = own.or_else(|| self.asked.get(at).copied().flatten());
         match asked {
             Some(price) => Some(Priced { price, estimated: false }),
-            None => self
-                .by_group
-                .get(&(candidate.stratum, candidate.material))
-                .map(|price| Priced { price: *price, estimated: true }),
+            None => {
+                self.by_group.get(&(candidate.stratum, candidate.material)).map(|price| Priced { price: *price, estimated: true })
+            }
         }
     }
 

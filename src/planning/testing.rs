@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::PlanningInput;
 use crate::analysis::{Profile, ProfileRow};
 use crate::model::{
-    AccessRow, AccessTable, Action, Candidate, Consortium, Currency, Decision, Fund, Language, LocalReason, Material, Money, Partner,
-    PartnerIx, PartnerSet, Rate, Rates, RecordTable, Request, Scope, Settings, StrataTable, Stratum, StratumIx, TitleIx,
+    AccessRow, AccessTable, Action, Candidate, Consortium, Currency, Decision, Fund, Language, LocalReason, Material, Money,
+    Partner, PartnerIx, PartnerSet, Rate, Rates, RecordTable, Request, Scope, Settings, StrataTable, Stratum, StratumIx, TitleIx,
 };
 
 /// What kind of consortium to make.
@@ -82,7 +82,13 @@ pub fn sample(recipe: Recipe) -> Sample {
         candidates.push(candidate);
     }
     funds(&recipe, &mut consortium, &mut random);
-    let mut sample = Sample { profile: profile(&consortium, &mut random), consortium, candidates, decided: Vec::new(), responsible: Vec::new() };
+    let mut sample = Sample {
+        profile: profile(&consortium, &mut random),
+        consortium,
+        candidates,
+        decided: Vec::new(),
+        responsible: Vec::new(),
+    };
     if recipe.wild {
         decisions(&mut sample, &mut random);
     }
@@ -121,7 +127,8 @@ fn empty(base: Currency, recipe: &Recipe, random: &mut Rand64) -> Consortium {
     for at in 0..recipe.partners {
         let mut partner = Partner::named(&format!("p{at:02}"), money[at % money.len()]);
         partner.discount = Decimal::new(minor(random, 0, 20), 2);
-        partner.handling = if partner.currency.code() == "IDR" { Decimal::from(15_000) } else { Decimal::new(minor(random, 0, 500), 2) };
+        partner.handling =
+            if partner.currency.code() == "IDR" { Decimal::from(15_000) } else { Decimal::new(minor(random, 0, 500), 2) };
         partner.tax = if chance(random, 0.3) { Decimal::new(6, 2) } else { Decimal::ZERO };
         if recipe.wild {
             partner.lends = chance(random, 0.85);
@@ -134,16 +141,14 @@ fn empty(base: Currency, recipe: &Recipe, random: &mut Rand64) -> Consortium {
         settings.for_others = if chance(random, 0.3) { 0.3 } else { 0.0 };
         settings.seed = random.rand_range(0..1000);
         for _ in 0..below(random, 3) {
-            let (borrower, lender) = (PartnerIx::new(below(random, recipe.partners)), PartnerIx::new(below(random, recipe.partners)));
+            let (borrower, lender) =
+                (PartnerIx::new(below(random, recipe.partners)), PartnerIx::new(below(random, recipe.partners)));
             let factor = [0.0, 0.3, 0.5, 0.9, 1.0][below(random, 5)];
             access.rows.push(AccessRow { borrower, lender, factor, material: None });
         }
     }
-    let stratum = |at: usize| Stratum {
-        code: format!("s{at}"),
-        name: format!("Subject {at}"),
-        cap: (recipe.wild && at == 1).then_some(2),
-    };
+    let stratum =
+        |at: usize| Stratum { code: format!("s{at}"), name: format!("Subject {at}"), cap: (recipe.wild && at == 1).then_some(2) };
     Consortium {
         partners,
         records: RecordTable::default(),
@@ -238,7 +243,10 @@ fn funds(recipe: &Recipe, consortium: &mut Consortium, random: &mut Rand64) {
             .requests
             .iter()
             .filter(|request| request.partner == partner)
-            .map(|r| r.price.and_then(|price| consortium.rates.convert(price)).map_or(10_000, |money| money.minor) * i64::from(r.copies))
+            .map(|r| {
+                r.price.and_then(|price| consortium.rates.convert(price)).map_or(10_000, |money| money.minor)
+                    * i64::from(r.copies)
+            })
             .sum();
         let total = asked * minor(random, 70, 131) / 100;
         let share = Decimal::from(total) * crate::model::decimal_from(recipe.money).unwrap_or(Decimal::ONE);
@@ -249,7 +257,11 @@ fn funds(recipe: &Recipe, consortium: &mut Consortium, random: &mut Rand64) {
         };
         let several = recipe.wild && chance(random, 0.5);
         let scoped = Scope { strata: vec![StratumIx(0), StratumIx(1)], ..Scope::default() };
-        let rows = if several { vec![("books", 60, Scope::default()), ("region", 40, scoped)] } else { vec![("books", 100, Scope::default())] };
+        let rows = if several {
+            vec![("books", 60, Scope::default()), ("region", 40, scoped)]
+        } else {
+            vec![("books", 100, Scope::default())]
+        };
         for (name, weight, scope) in rows {
             let allocation = part(weight);
             let encumbered = Money { minor: if recipe.wild { allocation.minor / 20 } else { 0 }, currency };

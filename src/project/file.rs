@@ -23,7 +23,7 @@ const ENDING: &str = "serumpun";
 /// A path that does not exist, a project that is not readable or of a later version.
 pub fn open(path: &Path) -> Result<Project> {
     let about = fs::metadata(path).map_err(|why| match why.kind() {
-        io::ErrorKind::NotFound => Error::io("error-path-missing", path, why),
+        io::ErrorKind::NotFound => Error::io("error-not-found", path, why),
         _ => Error::io("error-path-unreadable", path, why),
     })?;
     if about.is_file() && has_ending(path) { read(path) } else { Ok(Project::new(&absolute(path)?)) }

@@ -24,7 +24,13 @@ pub fn fold(text: &str) -> String {
 mod tests {
     #[test]
     fn table() {
-        let table = [("The  Café’s Menu!", "the cafes menu"), ("A & B", "a and b"), ("Ångström–Ω", "angstrom ω"), ("", ""), ("Qur'an", "quran")];
+        let table = [
+            ("The  Café’s Menu!", "the cafes menu"),
+            ("A & B", "a and b"),
+            ("Ångström–Ω", "angstrom ω"),
+            ("", ""),
+            ("Qur'an", "quran"),
+        ];
         for (text, folded) in table {
             assert_eq!(super::fold(text), folded);
         }

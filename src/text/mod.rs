@@ -21,6 +21,7 @@ const ENGLISH: Files = &[
     ("cli", include_str!("../../assets/locales/en/cli.ftl")),
     ("export", include_str!("../../assets/locales/en/export.ftl")),
     ("gui", include_str!("../../assets/locales/en/gui.ftl")),
+    ("views", include_str!("../../assets/locales/en/views.ftl")),
 ];
 
 /// An argument of a message.

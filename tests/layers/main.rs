@@ -25,7 +25,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("planning", &["catalog", "analysis"]),
     ("project", &[]),
     ("export", &["catalog", "analysis", "project"]),
-    ("pipeline", &["ingest", "matching", "catalog", "analysis", "planning", "project", "export"]),
+    // Makes up the sample consortium: text alone, that nobody reads but as any other folder.
+    ("sample", &[]),
+    ("pipeline", &["ingest", "matching", "catalog", "analysis", "planning", "project", "export", "sample"]),
     ("cli", &["pipeline", "ingest*", "matching*", "catalog*", "analysis*", "planning*", "project*", "export*"]),
     ("gui", &["pipeline", "ingest*", "matching*", "catalog*", "analysis*", "planning*", "project*", "export*"]),
 ];
@@ -33,6 +35,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Who may use what below the stages, without [`COMMON`].
 const GROUND: &[(&str, &[&str])] =
     &[("model", &[]), ("text", &["model"]), ("error", &["text"]), ("task", &["error", "text", "model", "tr"])];
+
+/// What the window and the commands are told where they call a stage.
+const BY_PIPELINE: &str = "functions go through the pipeline";
 
 /// What a room may use, itself included; none for a room no table names.
 fn allowed(room: &str) -> Option<BTreeSet<&'static str>> {
@@ -51,6 +56,7 @@ fn is_type(path: &[String]) -> bool {
 fn wrong_directions(source: &Source, is_inside: &dyn Fn(&str, &str) -> bool) -> Vec<String> {
     let room = source.room();
     let is_main = source.path == "src/main.rs";
+    let fault = |at: usize, path: &[String], why: &str| format!("{}: {room} uses {}: {why}", source.place(at), path.join("::"));
     let mut wrong = Vec::new();
     let Some(may) = allowed(room).or_else(|| room.is_empty().then(BTreeSet::new)) else {
         return vec![format!("{}: the room {room} stands in no table of tests/layers", source.path)];
@@ -61,10 +67,15 @@ fn wrong_directions(source: &Source, is_inside: &dyn Fn(&str, &str) -> bool) -> 
             continue;
         }
         let types = format!("{other}*");
-        let fault = if other == "gui" || other == "cli" {
+        if path.len() == 1 && may.contains(types.as_str()) {
+            let used = paths(source, &format!("{other}::")).into_iter().filter(|(_, path)| !is_type(path));
+            wrong.extend(used.map(|(at, path)| fault(at, &[&[other.to_owned()], path.as_slice()].concat(), BY_PIPELINE)));
+            continue;
+        }
+        let why = if other == "gui" || other == "cli" {
             "nothing but main.rs names it"
         } else if may.contains(types.as_str()) && !is_type(&path) {
-            "functions go through the pipeline"
+            BY_PIPELINE
         } else if !may.contains(other) && !may.contains(types.as_str()) {
             "the layers do not allow it"
         } else if path.len() > 2 && is_inside(other, &path[1]) {
@@ -72,7 +83,7 @@ fn wrong_directions(source: &Source, is_inside: &dyn Fn(&str, &str) -> bool) -> 
         } else {
             continue;
         };
-        wrong.push(format!("{}: {room} uses {}: {fault}", source.place(at), path.join("::")));
+        wrong.push(fault(at, &path, why));
     }
     wrong.extend(climbs(source));
     wrong
@@ -141,7 +152,8 @@ fn the_map_names_every_room() {
     let map: String = map.lines().filter(|line| line.starts_with("//!")).collect();
     let rooms: BTreeSet<&str> = sources.iter().map(Source::room).filter(|room| !room.is_empty()).collect();
     let is_named = |room: &str| map.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == room);
-    let faults: Vec<String> = rooms.iter().filter(|room| !is_named(room)).map(|room| format!("src/lib.rs:1: no word of {room}")).collect();
+    let faults: Vec<String> =
+        rooms.iter().filter(|room| !is_named(room)).map(|room| format!("src/lib.rs:1: no word of {room}")).collect();
     assert_none(&faults);
 }
 
@@ -164,6 +176,8 @@ mod proof {
             ("src/matching/a.rs", "use crate::ingest::normalize;", 0),
             ("src/gui/a.rs", "use crate::analysis::{Filter, overlap};", 1),
             ("src/gui/a.rs", "let x = crate::project::Project::new(path);", 0),
+            ("src/gui/a.rs", "use crate::analysis; let x = analysis::Filter::default();", 0),
+            ("src/gui/a.rs", "use crate::{analysis, pipeline}; let x = analysis::overlap(y);", 1),
             ("src/gui/a.rs", "use crate::cli::run;", 1),
             ("src/pipeline.rs", "fn f() { crate::gui::run::<u8>() }", 1),
             ("src/main.rs", "use serumpun::{cli, gui};", 0),

@@ -54,7 +54,8 @@ fn messages(path: &str, text: &str) -> Vec<Message> {
     let mut found: Vec<Message> = Vec::new();
     for (line, words) in (1..).zip(text.lines()) {
         let id = words.split_once('=').map_or("", |(id, _)| id.trim_end());
-        let is_id = id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(|byte| source::is_word(byte) || byte == b'-');
+        let is_id =
+            id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.bytes().all(|byte| source::is_word(byte) || byte == b'-');
         if is_id {
             found.push(Message { id: id.to_owned(), place: format!("{path}:{line}"), text: words.to_owned() });
         } else if let Some(message) = found.last_mut().filter(|_| words.starts_with([' ', '}'])) {
@@ -87,6 +88,9 @@ fn calls(source: &Source) -> Vec<Call<'_>> {
     let mut found = Vec::new();
     for (words, commas) in CALLS {
         for (at, _) in source.code.match_indices(words) {
+            if words.starts_with(char::is_alphabetic) && at > 0 && source::is_word(source.code.as_bytes()[at - 1]) {
+                continue;
+            }
             let mut start = at + words.len();
             for _ in 0..*commas {
                 start += source.code[start..].find(',').map_or(0, |comma| comma + 1);
@@ -247,7 +251,7 @@ mod proof {
 
     #[test]
     fn calls_are_read_with_their_arguments() {
-        let text = "tr!(\n  \"a\", x = f(1, 2), why = y); Error::new(Kind::Bug, \"b\"); tr!(&id); Error::io(\"c\", path, why) // tr!(\"d\")";
+        let text = "include_str!(\"../x\"); tr!(\n  \"a\", x = f(1, 2), why = y); Error::new(Kind::Bug, \"b\"); tr!(&id); Error::io(\"c\", path, why) // tr!(\"d\")";
         let source = Source::new("src/a.rs", text);
         let found = calls(&source);
         let ids: BTreeSet<&str> = found.iter().map(|call| call.id).collect();

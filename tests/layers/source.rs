@@ -93,7 +93,9 @@ fn token(rest: &[u8], in_word: bool) -> Token {
         [b'"', ..] => quoted(rest),
         [b'r', b'"' | b'#', ..] if !in_word => raw(rest, 1),
         [b'b', b'r', b'"' | b'#', ..] if !in_word => raw(rest, 2),
-        [b'\'', b'\\', _, tail @ ..] => tail.iter().position(|byte| *byte == b'\'').map_or(Token::Code, |end| Token::String(1, end + 4, 1)),
+        [b'\'', b'\\', _, tail @ ..] => {
+            tail.iter().position(|byte| *byte == b'\'').map_or(Token::Code, |end| Token::String(1, end + 4, 1))
+        }
         [b'\'', tail @ ..] => {
             // A character is one letter of up to four bytes; anything longer is a lifetime.
             let letter = tail.iter().skip(1).position(|byte| byte & 0xC0 != 0x80).map_or(1, |more| more + 1);
@@ -133,7 +135,8 @@ fn raw(rest: &[u8], prefix: usize) -> Token {
     }
     let close: Vec<u8> = std::iter::once(b'"').chain(std::iter::repeat_n(b'#', marks)).collect();
     let start = prefix + marks + 1;
-    let inside = rest[start..].windows(close.len()).position(|window| window == close).unwrap_or(rest.len() - start - close.len());
+    let inside =
+        rest[start..].windows(close.len()).position(|window| window == close).unwrap_or(rest.len() - start - close.len());
     Token::String(start, start + inside + close.len(), close.len())
 }
 
@@ -157,7 +160,8 @@ pub fn functions(source: &Source) -> Vec<Function> {
     let code = source.code.as_bytes();
     let starts = source.code.match_indices("fn ").map(|(at, _)| at).filter(|at| *at == 0 || !is_word(code[at - 1]));
     let function = |at: usize| {
-        let name: String = source.code[at + 3..].chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+        let name: String =
+            source.code[at + 3..].chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
         let open = body(&code[at..])? + at;
         let end = close(&code[open..])? + open;
         let lines = source.code[at..=end].matches('\n').count() + 1;

@@ -1,7 +1,8 @@
 # The command line.
 
 # Help.
-cli-about = Partner libraries plan together who buys what, inside every partner’s own budget. Serumpun reads the partners’ catalog exports, requests and budgets, shows what they share, what only one has and what nobody has, and proposes a division of next year’s purchases, with the proof of how good it is. Without a command it opens the window.
+cli-about = Partner libraries plan together who buys what, inside every partner’s own budget
+cli-about-long = Partner libraries plan together who buys what, inside every partner’s own budget. Serumpun reads the partners’ catalog exports, requests and budgets, shows what they share, what only one has and what nobody has, and proposes a division of next year’s purchases, with the proof of how good it is. Without a command it opens the window.
 cli-examples =
     Examples:
       serumpun sample borneo                             make a sample consortium to try
@@ -21,8 +22,9 @@ cli-folder =
         benchmarks/*.csv         all optional
     Headers are recognized in many dialects and languages (Alma, Koha, Sierra, SLiMS, spreadsheets).
 cli-exit-codes =
-    Exit codes: 0 done, 1 something in the data or its surroundings, 2 usage, 3 locks that no budget can meet,
-    70 a mistake of ours. Results go to standard output, progress and errors to standard error.
+    Exit codes:
+      0 done; 1 something in the data or its surroundings; 2 usage; 3 locks that no budget can meet;
+      70 a mistake of ours. Results go to standard output, progress and errors to standard error.
 cli-path = Consortium folder, or project file
 cli-path-window = Project, consortium folder or file to open in the window
 cli-json = Print JSON instead of a report
@@ -59,16 +61,13 @@ cli-plan-example =
       serumpun plan my-consortium --json - --seed 7 --gap 0.001
       serumpun plan my-consortium --by subject --csv responsibilities.csv
 
-    Lock lines in decisions.csv (require, forbid, exclude); exit code 3 says that no budget can meet them.
+    Lock lines in decisions.csv (require, forbid, exclude). Exit code 3: no budget can meet them.
 cli-not-seconds = not a number of seconds above 0
 cli-not-fraction = not a fraction from 0 to below 1
 
 # Errors.
-error-cli-no-path = Cannot open: there is no such file or folder.
-    .hint = Name a consortium folder or a project, or see ‘serumpun --help’ for the commands.
 error-cli-no-window = This build has no window.
     .hint = The commands work without one: sample, check, titles, overlap, gaps, plan; see ‘serumpun --help’.
-error-cli-usage = Wrong usage.
 error-cli-output = Cannot write to standard output: { $why }.
 error-cli-nothing-found = Nothing to work with: neither holdings nor requests were found.
     .hint = Put one folder a partner into the consortium folder, each with its holdings file; ‘serumpun --help’ shows the shape.
@@ -78,6 +77,8 @@ error-cli-no-budget = Cannot divide purchases: no budget was found, and without 
     .hint = Add budgets.csv with partner,fund,amount,currency.
 error-cli-no-budget-year = Cannot divide purchases: no budget is for the planned fiscal year { $year }.
     .hint = Correct fiscal_year in settings.csv or in budgets.csv.
+error-cli-file-wanted = Cannot print this to standard output: it needs a file.
+    .hint = Only ‘plan --json -’ and --json of the other commands print; or name /dev/stdout.
 error-cli-subject-spends-nothing = Cannot write orders or a model: a plan by subject divides responsibilities and spends nothing.
     .hint = Leave out --orders and --model, or plan by title.
 error-cli-infeasible = No division meets all locks inside these budgets.
@@ -99,9 +100,6 @@ cli-wrote-rejects = { $files ->
     [one] Wrote the rejected rows of { $files } file to { $folder }
    *[other] Wrote the rejected rows of { $files } files to { $folder }
 }
-cli-file-left-out = Left out: { $why }. Results are without it. “{ $place }”
-cli-file-unusable = Cannot use the file: { $why }. “{ $place }”
-cli-no-rows = no usable rows
 cli-sample-written = Wrote the sample consortium to { $folder }. Next: serumpun plan { $folder } --out split.xlsx
 
 # Reports.
@@ -183,7 +181,6 @@ cli-h-repaired = >Repaired
 cli-h-requests = >Requests
 cli-h-rows = >Rows
 cli-h-runner-up = Runner-up
-cli-h-sample = First sample
 cli-h-severity = Severity
 cli-h-share = >Share
 cli-h-spend = >Spending

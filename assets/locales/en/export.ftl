@@ -19,6 +19,7 @@ error-export-write = Cannot write the file: { $why }.
 # How good a plan is proved to be.
 export-proof-optimal = Proved best: no other division inside these budgets and rules is worth more than { $value } points of need.
 export-proof-feasible = Worth { $value } points of need; no division can be worth more than { $bound }. So it is at most { $gap } below the best ({ $why }).
+export-proof-unbounded = Worth { $value } points of need; how far that is from the best is unknown, for no bound was proved.
 export-proof-infeasible = No division meets all locks inside these budgets.
 export-proof-none = Stopped before a division was found.
 export-limit-gap = close enough to stop
@@ -173,7 +174,6 @@ export-h-repaired = Repaired
 export-h-request = Request
 export-h-requests = Requests
 export-h-runner-up = Runner-up
-export-h-sample = First sample
 export-h-serves = Serves also
 export-h-setting = Setting
 export-h-severity = Severity

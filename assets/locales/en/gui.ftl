@@ -1,1 +1,332 @@
-# gui
+# The window.
+program = Serumpun
+
+error-no-display = No window can be opened: neither DISPLAY nor WAYLAND_DISPLAY is set, so there is no screen to draw on.
+    .hint = Log in to a desktop, or use the commands that need no window: serumpun plan PATH --out FILE.xlsx
+error-window = No window can be opened: { $why }.
+    .hint = Serumpun needs OpenGL 2 or later (on Windows DirectX 12). The commands need no window: serumpun plan PATH --out FILE.xlsx
+error-memory = What the window remembers cannot be written: { $why }.
+    .hint = Your project is not affected.
+error-thread = The computer cannot start more work: { $why }.
+    .hint = Close other programs and try again.
+error-no-plan = There is no plan to write.
+    .hint = Divide first.
+
+# Screens and the rail
+screen-sources = Sources
+screen-overlap = Overlap
+screen-gaps = Gaps
+screen-budgets = Budgets
+screen-plan = Plan
+screen-export = Export
+state-empty = nothing yet
+state-ready = ready
+state-stale = stale
+state-needs-you = needs you
+state-working = working
+rail-sources = { $count } files: { $state }
+rail-broken = { $count ->
+    [one] One file could not be used
+   *[other] { $count } files could not be used
+}
+rail-overlap = Overlap: { $state }
+rail-gaps = Gaps: { $state }
+rail-budgets = { $count ->
+    [0] Budgets: { $state }
+    [one] One partner has no budget, or one fund no rate
+   *[other] { $count } partners have no budget, or funds no rate
+}
+rail-plan = Plan: { $state }
+rail-export = Export: { $state }
+rail-saved = Saved { $time } · { $steps ->
+    [one] 1 undo step
+   *[other] { $steps } undo steps
+}
+rail-unsaved = Not saved · { $steps ->
+    [one] 1 undo step
+   *[other] { $steps } undo steps
+}
+rail-unchanged = No changes
+
+# Top bar
+top-year = Fiscal year { $year } · { $currency }
+undo-label = Undo “{ $label }”
+redo-label = Redo “{ $label }”
+theme-dark = Dark colors
+theme-light = Light colors
+meeting-end = End meeting view
+palette-hint = Type what to do
+palette-nothing = No command of that name
+
+# Commands
+action-divide = Divide
+    .tip = Divide next year’s purchases inside every partner’s budget
+action-keep-best = Keep the best so far
+action-cancel = Cancel
+action-undo = Undo
+action-redo = Redo
+action-show-sources = Show sources
+action-show-overlap = Show overlap
+action-show-gaps = Show gaps
+action-show-budgets = Show budgets
+action-show-plan = Show plan
+action-show-export = Show export
+action-export-workbook = Save workbook…
+action-export-lines = Save lines as CSV…
+action-export-orders = Save order files…
+action-export-overlap = Save overlap as CSV…
+action-export-titles = Save titles as CSV…
+action-save = Save project
+action-save-as = Save project as…
+action-open-folder = Open a folder…
+    .tip = One folder a partner, budgets.csv beside them
+action-open-file = Open a project or file…
+action-open-sample = Open the sample
+action-reload = Read the files again
+action-close = Close
+action-theme = Light or dark
+action-meeting = Meeting view
+action-palette = Find or do…
+
+# Start
+start-promise = Plan together who buys what.
+start-sample = Open the sample
+start-sample-detail = Five invented libraries on Borneo, ready to divide
+start-folder = Open a folder…
+start-folder-detail = One folder a partner, budgets.csv beside them
+start-project = Open a project…
+start-project-detail = A .serumpun file
+start-drop = or drop exports, a folder or a project anywhere on this window
+start-opening = Opening…
+start-recent-title = Recent
+start-recent = { $partners ->
+    [one] 1 partner
+   *[other] { $partners } partners
+} · { $day }
+start-missing = no longer there
+start-forget = Take { $name } off the list
+start-unsaved = “{ $name }” has changes of { $day } that were not saved.
+start-restore = Restore
+start-discard = Discard
+start-local = Everything stays on this computer. Serumpun has no network code.
+drop-here = Drop to open
+day-today = today
+day-yesterday = yesterday
+day-month = { $day } { $month }
+day-month-year = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# Progress, messages, questions
+reading-title = Reading the consortium
+stage-any = Working…
+progress = { $stage } · { $done } of { $total }
+progress-left = { $stage } · { $done } of { $total } · about { $seconds } s left
+dismiss = Dismiss
+note-exported = Written: { $path }
+note-old-data = Stopped. The figures are those before the last change; read the files again to bring them up to date.
+dialog-path = Path
+dialog-open = Open
+dialog-save = Save
+dialog-cancel = Cancel
+dialog-missing = Nothing is there
+dialog-replaces = The file is there already and will be replaced
+question-unsaved = Save the changes to “{ $name }”?
+question-unsaved-detail = Decisions, budgets and settings you changed are kept in a project file.
+question-save = Save
+question-discard = Don’t save
+ask-folder = Open a consortium folder
+ask-file = Open a project or file
+ask-filter-data = Projects and tables
+ask-filter-all = All files
+ask-project = Save the project
+ask-workbook = Save the workbook
+ask-lines = Save the lines as CSV
+ask-orders = Save order files into a folder
+ask-overlap = Save the overlap as CSV
+ask-titles = Save the titles as CSV
+ask-rejects = Save the rejected rows as CSV
+file-workbook = { $name } split
+file-lines = { $name } lines
+file-overlap = { $name } overlap
+file-titles = { $name } titles
+file-rejects = rejected rows
+
+# Sources
+sources-answer = { $read ->
+    [one] *One row* read
+   *[other] *{ $read } rows* read
+} from { $partners ->
+    [one] one partner
+   *[other] { $partners } partners
+}: *{ $kept }* kept, { $repaired } of them repaired, { $rejected } rejected.
+sources-caption = { $files ->
+    [one] One file
+   *[other] { $files } files
+}, { $requests ->
+    [one] one request
+   *[other] { $requests } requests
+}. Every row is kept, repaired or rejected with its line and reason.
+sources-files = Files
+sources-files-detail = Choose one to see what was found in it
+sources-everyone = All partners
+sources-partner = Partner
+sources-file = File
+sources-kind = What it is
+sources-format = Dialect
+sources-encoding = Encoding
+sources-read = Read
+sources-kept = Kept
+sources-repaired = Repaired
+sources-rejected = Rejected
+sources-save-rejects = Save rejected rows…
+sources-no-issues = Nothing was wrong with this file.
+sources-no-columns = This file has no columns to map.
+sources-no-repairs = No row had to be repaired.
+sources-no-rejects = No row was rejected.
+kind-holdings = Holdings
+kind-requests = Requests
+kind-budgets = Budgets
+kind-exchange-rates = Exchange rates
+kind-partners = Partners
+kind-settings = Settings
+kind-decisions = Decisions
+kind-expected = Expected arrivals
+kind-strata = Subjects
+kind-prices = Prices
+kind-access = Access
+kind-benchmark = Book list
+format-alma = Alma
+format-koha = Koha
+format-sierra = Sierra
+format-slims = SLiMS
+format-spreadsheet = Spreadsheet
+format-csv = CSV
+tab-issues = Issues { $count }
+tab-columns = Columns { $count }
+tab-repaired = Repaired { $count }
+tab-rejected = Rejected { $count }
+issues-what = Issue
+issues-outcome = Outcome
+issues-count = Rows
+issues-place = First found at
+issue-line = line { $line }
+severity-note = noted
+severity-repaired = repaired
+severity-rejected = rejected
+severity-error = not usable
+columns-header = Column
+columns-samples = First values
+columns-field = Taken for
+columns-field-of = Column { $header }: { $field }
+columns-confidence = Sure
+columns-percent = { $percent } %
+field-none = Not used
+rows-line = Line
+rows-column = Column
+rows-reason = Reason
+rows-cells = Row as read
+repairs-before = Before
+repairs-after = After
+repairs-left-out = left out
+
+# Budgets
+budgets-answer = { $partners ->
+    [one] One partner has
+   *[other] { $partners } partners have
+} *{ $total }* to spend together in { $year }.
+budgets-caption = { $without ->
+    [0] Allocation less what is encumbered, no more than the pledge where one is given.
+    [one] One partner has no budget and buys nothing. Available: allocation less encumbered, no more than the pledge.
+   *[other] { $without } partners have no budget and buy nothing. Available: allocation less encumbered, no more than the pledge.
+}
+budgets-funds = Funds
+budgets-funds-detail = Click a figure to change it; Enter keeps it, Escape brings the old one back
+budgets-partner = Partner
+budgets-fund = Fund
+budgets-allocation = Allocation
+budgets-encumbered = Encumbered
+budgets-pledge = Pledge
+budgets-available = Available
+budgets-currency = Currency
+budgets-converted = In { $currency }
+budgets-scope = Pays for
+budgets-any = anything
+budgets-none = No budget: buys nothing
+budgets-other-year = { $fund } ({ $year }, not planned)
+budgets-figure = { $figure } of { $fund }, { $partner }
+field-not-amount = Not an amount. Write digits with a point before the decimals, such as 1200.50
+field-not-rate = Not a rate. Write a number above zero with a point before the decimals
+field-not-share = Write a number from 0 to 1, such as 0.7
+rates-title = Exchange rates
+rates-detail = One unit in { $currency }
+rates-none = Everybody uses the same currency.
+rates-currency = Currency
+rates-rate = Rate
+rates-date = As of
+rates-changed = changed here
+rates-of = Rate of { $currency }
+rates-missing = missing
+settings-title = How to plan
+settings-detail = Every plan prints the settings it used
+settings-year = Fiscal year
+settings-year-detail = Funds of other years are shown and not spent
+settings-no-year = Not stated
+settings-cap = Copies that may reach one partner
+settings-cap-detail = Another copy beyond these is a needless duplicate
+settings-guarantee = Nobody worse off
+settings-guarantee-detail = Every partner gets at least what it would get alone
+settings-yes = Yes
+settings-no = No
+settings-level = Held means
+settings-level-detail = Whether another edition of the same work counts
+settings-edition = The same edition
+settings-work = Any edition
+settings-loan = Worth of a borrowed copy
+settings-loan-detail = From 0 (none) to 1 (as good as one’s own)
+settings-cost = Cost of one loan
+settings-cost-detail = Empty: the cost of lending stays unknown
+settings-unknown = unknown
+
+# Export
+write-answer = { $lines ->
+    [one] *One line*
+   *[other] *{ $lines } lines*
+} for { $titles ->
+    [one] one title
+   *[other] { $titles } titles
+} are ready for { $partners ->
+    [one] one partner
+   *[other] { $partners } partners
+}.
+write-answer-none = Nothing is divided yet; the catalog can be written.
+write-caption = The union catalog has { $titles ->
+    [one] one title
+   *[other] { $titles } titles
+}. Files are written whole or not at all.
+write-files = What to write
+write-files-detail = Text that looks like a formula is written as text
+write-stale = The plan is out of date: divide again first.
+write-no-plan = There is no plan yet: divide first.
+write-divide-again = Divide again
+write-last = { $what } written at { $time } to { $path }
+write-workbook = Workbook
+write-workbook-detail = Summary, a sheet for each partner, alone, unfunded, overlap, last copies, whom to ask, data quality
+write-lines = Lines
+write-lines-detail = Every purchase with buyer, fund, price and reason, as CSV
+write-orders = Order files
+write-orders-detail = One file a partner, ready for Koha, SLiMS or Alma, into a folder
+write-overlap = Overlap
+write-overlap-detail = What each two partners share, as CSV
+write-titles = Union catalog
+write-titles-detail = Every title with who holds it, as CSV

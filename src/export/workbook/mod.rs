@@ -92,12 +92,8 @@ fn sheets(content: &Content) -> Xlsx<Vec<Worksheet>> {
     let mut names = Names::default();
     let mut own = |id: &str| names.take(&tr!(id));
     // The program's own sheets take their names first, so that a partner called Summary moves aside.
-    let (summary, subject, alone, unfunded) = (
-        own("export-sheet-summary"),
-        own("export-sheet-subject"),
-        own("export-sheet-alone"),
-        own("export-sheet-unfunded"),
-    );
+    let (summary, subject, alone, unfunded) =
+        (own("export-sheet-summary"), own("export-sheet-subject"), own("export-sheet-alone"), own("export-sheet-unfunded"));
     let (overlap, last, ask) = (own("export-sheet-overlap"), own("export-sheet-last"), own("export-sheet-ask"));
     let (quality, provenance) = (own("export-sheet-quality"), own("export-sheet-provenance"));
     let mut sheets = vec![summary::sheet(content, &summary)?, subject::sheet(content, &subject)?];

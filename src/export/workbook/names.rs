@@ -69,7 +69,7 @@ mod tests {
             ("   ", "– (2)"),
             ("History", "History –"),
             ("Perpustakaan Negeri Kalimantan Barat", "Perpustakaan Negeri Kalimantan"),
-            ("Perpustakaan Negeri Kalimantan Timur", "Perpustakaan Negeri Kalima (2)"),
+            ("Perpustakaan Negeri Kalimantan Timur", "Perpustakaan Negeri Kaliman (2)"),
         ];
         let mut names = Names::default();
         for (wanted, expected) in table {

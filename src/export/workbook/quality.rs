@@ -4,11 +4,11 @@ use rust_xlsxwriter::Worksheet;
 
 use super::page::{Cell, Column, Page};
 use super::{Content, Xlsx};
-use crate::export::words::{issue, proof, settings};
+use crate::export::words::{issue_text, proof_words, settings};
 use crate::model::{Severity, SourceReport};
 use crate::{text, tr};
 
-const QUALITY: [Column; 11] = [
+const QUALITY: [Column; 10] = [
     ("export-h-partner", 22.0),
     ("export-h-file", 36.0),
     ("export-h-read", 10.0),
@@ -16,10 +16,9 @@ const QUALITY: [Column; 11] = [
     ("export-h-repaired", 10.0),
     ("export-h-rejected", 10.0),
     ("export-h-severity", 12.0),
-    ("export-h-issue", 60.0),
+    ("export-h-issue", 90.0),
     ("export-h-count", 10.0),
     ("export-h-first-line", 10.0),
-    ("export-h-sample", 40.0),
 ];
 
 /// Every file with its figures, and below each its issues.
@@ -37,10 +36,9 @@ pub(super) fn data_quality(content: &Content, name: &str) -> Xlsx<Worksheet> {
                 Cell::Empty,
                 Cell::Empty,
                 Cell::text(severity(found.severity)),
-                Cell::text(issue(found.code)),
+                Cell::text(issue_text(found)),
                 Cell::Count(u64::from(found.count)),
                 Cell::Count(found.first_line),
-                Cell::text(&found.sample),
             ])?;
         }
     }
@@ -74,7 +72,7 @@ pub(super) fn provenance(content: &Content, name: &str) -> Xlsx<Worksheet> {
     page.figure(&tr!("export-p-year"), &Cell::text(&content.consortium.fiscal_year))?;
     page.figure(&tr!("export-p-currency"), &Cell::text(content.currency().code()))?;
     if let Some(plan) = content.plan {
-        page.figure(&tr!("export-p-proof"), &Cell::text(proof(&plan.verdict)))?;
+        page.figure(&tr!("export-p-proof"), &Cell::text(proof_words(&plan.verdict)))?;
         let needless = i64::try_from(plan.needless_duplicates).unwrap_or(i64::MAX);
         page.figure(&tr!("export-p-checked"), &Cell::text(tr!("export-p-checked-text", needless = text::count(needless))))?;
     }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::Worksheet;
 use super::page::{Cell, Column, Page, sum};
 use super::summary::partner_name;
 use super::{Content, Xlsx};
-use crate::export::words::proof;
+use crate::export::words::proof_words;
 use crate::model::{Money, SubjectPlan};
 use crate::tr;
 
@@ -63,7 +63,7 @@ fn table(page: &mut Page, content: &Content, plan: &SubjectPlan) -> Xlsx<()> {
     let costs = plan.responsibilities.iter().filter_map(|row| row.cost);
     page.totals(&tr!("export-total"), first, &[(8, Cell::Money(sum(content.currency(), costs)))])?;
     page.gap();
-    page.note(&proof(&plan.verdict))?;
+    page.note(&proof_words(&plan.verdict))?;
     page.gap();
     loads(page, content, plan)?;
     nobody(page, plan)

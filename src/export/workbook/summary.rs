@@ -4,7 +4,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::page::{Cell, Page, sum};
 use super::{Content, Xlsx};
-use crate::export::words::{proof, settings};
+use crate::export::words::{gap, proof_words, settings};
 use crate::model::{FundUse, Money, PartnerOutcome, Plan};
 use crate::{text, tr};
 
@@ -31,7 +31,7 @@ pub(super) fn sheet(content: &Content, name: &str) -> Xlsx<Worksheet> {
 
 fn figures(page: &mut Page, plan: &Plan) -> Xlsx<()> {
     page.heading(&tr!("export-figures"), false)?;
-    page.note(&proof(&plan.verdict))?;
+    page.note(&proof_words(&plan.verdict))?;
     let savings = &plan.savings;
     let counted = [
         ("export-f-candidates", plan.candidates),
@@ -59,7 +59,7 @@ fn figures(page: &mut Page, plan: &Plan) -> Xlsx<()> {
     }
     page.figure(&tr!("export-f-objective"), &Cell::Points(plan.verdict.objective))?;
     page.figure(&tr!("export-f-bound"), &Cell::Points(plan.verdict.best_bound))?;
-    page.figure(&tr!("export-f-gap"), &Cell::text(text::percent(plan.verdict.relative_gap.max(0.0), 3)))?;
+    page.figure(&tr!("export-f-gap"), &gap(&plan.verdict).map_or_else(|| Cell::text(tr!("export-unknown")), Cell::Text))?;
     page.figure(&tr!("export-f-seed"), &Cell::text(plan.verdict.seed.to_string()))?;
     page.figure(&tr!("export-f-guarantee"), &Cell::text(guarantee(plan)))?;
     page.gap();

@@ -1,9 +1,27 @@
 //! The screens, and what each gets to see.
+//!
+//! A screen is a module with `State` (what it remembers while it is hidden: `Default`, never the document's data) and
+//! `show(&mut egui::Ui, &ViewContext, &mut State)`, which draws into the rectangle it is given and fills it; what does
+//! not fit is scrolled by the shell.
+
+pub mod budgets;
+pub mod export;
+mod filters;
+#[cfg(test)]
+mod flow_tests;
+pub mod gaps;
+mod names;
+pub mod overlap;
+mod page;
+pub mod plan;
+pub mod sources;
+pub mod start;
+mod titles;
 
 use std::cell::RefCell;
 
 use super::command::Command;
-use super::session::{Data, Results};
+use super::session::{Data, Exported, Results};
 use super::theme::Theme;
 use crate::project::Project;
 
@@ -15,6 +33,8 @@ pub struct ViewContext<'a> {
     pub project: &'a Project,
     /// Results of jobs.
     pub results: &'a Results,
+    /// The last export.
+    pub exported: Option<&'a Exported>,
     /// Colors and sizes.
     pub theme: &'a Theme,
     /// A job is running whose result this screen waits for.

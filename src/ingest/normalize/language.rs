@@ -1,10 +1,13 @@
-//! Languages: codes and names in the words of exports, to ISO 639-2 bibliographic codes.
+//! Languages: codes and names in the words of exports, to ISO 639-2 terminological codes.
 
 use crate::model::Language;
 
 /// Names and codes, folded to lower case, of the languages that the region's catalogs name.
 const NAMES: &[(&str, &[&str])] = &[
-    ("eng", &["en", "english", "inggris", "inggeris", "bahasa inggris", "bahasa inggeris", "anglais", "englisch", "inglés", "inglês"]),
+    (
+        "eng",
+        &["en", "english", "inggris", "inggeris", "bahasa inggris", "bahasa inggeris", "anglais", "englisch", "inglés", "inglês"],
+    ),
     ("ind", &["id", "in", "indonesian", "indonesia", "bahasa indonesia", "indo"]),
     ("msa", &["ms", "may", "zsm", "malay", "melayu", "bahasa melayu", "bahasa malaysia", "malaysia"]),
     ("zho", &["zh", "chi", "chinese", "cina", "mandarin", "bahasa cina", "tionghoa"]),

@@ -3,13 +3,64 @@
 use crate::model::{Material, Standing};
 
 const MATERIALS: &[(Material, &[&str])] = &[
-    (Material::Electronic, &["ebook", "e-book", "e book", "electronic", "elektronik", "online", "eresource", "e-resource", "digital", "pdf", "buku elektronik"]),
-    (Material::Serial, &["serial", "journal", "jurnal", "periodical", "majalah", "newspaper", "suratkhabar", "surat kabar", "terbitan berseri", "magazine", "issue"]),
+    (
+        Material::Electronic,
+        &[
+            "ebook",
+            "e-book",
+            "e book",
+            "electronic",
+            "elektronik",
+            "online",
+            "eresource",
+            "e-resource",
+            "digital",
+            "pdf",
+            "buku elektronik",
+        ],
+    ),
+    (
+        Material::Serial,
+        &[
+            "serial",
+            "journal",
+            "jurnal",
+            "periodical",
+            "majalah",
+            "newspaper",
+            "suratkhabar",
+            "surat kabar",
+            "terbitan berseri",
+            "magazine",
+            "issue",
+        ],
+    ),
     (Material::Map, &["map", "peta", "cartographic", "atlas sheet"]),
-    (Material::Audiovisual, &["video", "dvd", "audio", "vcd", "cd", "film", "sound", "music", "pandang dengar", "rakaman", "cassette", "kaset"]),
+    (
+        Material::Audiovisual,
+        &["video", "dvd", "audio", "vcd", "cd", "film", "sound", "music", "pandang dengar", "rakaman", "cassette", "kaset"],
+    ),
     (Material::Thesis, &["thesis", "tesis", "skripsi", "disertasi", "dissertation"]),
     (Material::Manuscript, &["manuscript", "manuskrip", "naskah", "archival", "arsip", "arkib"]),
-    (Material::Print, &["book", "buku", "print", "text", "teks", "monograph", "monograf", "cetak", "bk", "books", "printed", "kitab", "a", "am"]),
+    (
+        Material::Print,
+        &[
+            "book",
+            "buku",
+            "print",
+            "text",
+            "teks",
+            "monograph",
+            "monograf",
+            "cetak",
+            "bk",
+            "books",
+            "printed",
+            "kitab",
+            "a",
+            "am",
+        ],
+    ),
     (Material::Other, &["kit", "realia", "game", "software", "object"]),
 ];
 
@@ -21,7 +72,8 @@ pub fn material(cell: &str) -> Material {
         return Material::Print;
     }
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
-    let says = |names: &[&str]| names.iter().any(|name| if name.contains(' ') { text.contains(name) } else { words.contains(name) });
+    let says =
+        |names: &[&str]| names.iter().any(|name| if name.contains(' ') { text.contains(name) } else { words.contains(name) });
     MATERIALS.iter().find(|(_, names)| says(names)).map_or(Material::Other, |(material, _)| *material)
 }
 
@@ -29,12 +81,47 @@ pub fn material(cell: &str) -> Material {
 #[must_use]
 pub fn standing(cell: &str) -> Standing {
     const GONE: &[&str] = &[
-        "deleted", "withdrawn", "lost", "missing", "hilang", "discarded", "weeded", "lupus", "ditarik", "lost and paid", "claims returned",
-        "billed", "m", "n", "$", "z", "w", "wd", "lm", "rusak berat", "pelupusan", "disiangi",
+        "deleted",
+        "withdrawn",
+        "lost",
+        "missing",
+        "hilang",
+        "discarded",
+        "weeded",
+        "lupus",
+        "ditarik",
+        "lost and paid",
+        "claims returned",
+        "billed",
+        "m",
+        "n",
+        "$",
+        "z",
+        "w",
+        "wd",
+        "lm",
+        "rusak berat",
+        "pelupusan",
+        "disiangi",
     ];
     const HELD_ONLY: &[&str] = &[
-        "lib use only", "library use only", "in library use only", "reference", "rujukan", "reference only", "not for loan", "no loan", "o",
-        "non-circulating", "noncirculating", "tidak dipinjamkan", "tidak dipinjam", "restricted", "licensed", "closed stacks", "special collection",
+        "lib use only",
+        "library use only",
+        "in library use only",
+        "reference",
+        "rujukan",
+        "reference only",
+        "not for loan",
+        "no loan",
+        "o",
+        "non-circulating",
+        "noncirculating",
+        "tidak dipinjamkan",
+        "tidak dipinjam",
+        "restricted",
+        "licensed",
+        "closed stacks",
+        "special collection",
     ];
     let word = cell.trim().to_lowercase();
     if GONE.contains(&word.as_str()) {

@@ -40,11 +40,7 @@ fn plain_number(body: &str) -> Option<String> {
     let repeated = body.bytes().filter(|b| *b == mark).count() > 1;
     let decimal = !repeated && (after != 3 || body.contains(other) || last == 0 || body.starts_with('0'));
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    if decimal {
-        Some(format!("{}.{}", digits(body.get(..last)?), digits(body.get(last + 1..)?)))
-    } else {
-        Some(digits(body))
-    }
+    if decimal { Some(format!("{}.{}", digits(body.get(..last)?), digits(body.get(last + 1..)?))) } else { Some(digits(body)) }
 }
 
 /// The number of a plain cell that programs wrote: a decimal point (or one decimal comma), no grouping.
@@ -120,7 +116,9 @@ mod tests {
 
     #[test]
     fn exact_numbers() {
-        for (cell, expected) in [("3.295", Some("3.295")), ("0.000268", Some("0.000268")), ("2,68E-4", Some("0.000268")), ("x", None)] {
+        for (cell, expected) in
+            [("3.295", Some("3.295")), ("0.000268", Some("0.000268")), ("2,68E-4", Some("0.000268")), ("x", None)]
+        {
             assert_eq!(exact(cell), expected.map(|text| text.parse().unwrap()), "{cell}");
         }
         assert_eq!(share("10 %"), "0.1".parse().ok());
@@ -128,7 +126,9 @@ mod tests {
 
     #[test]
     fn wholes() {
-        for (cell, expected) in [("3", Some(3)), ("1,200", Some(1200)), ("1.200", Some(1200)), ("2.0", Some(2)), ("-1", None), ("a", None)] {
+        for (cell, expected) in
+            [("3", Some(3)), ("1,200", Some(1200)), ("1.200", Some(1200)), ("2.0", Some(2)), ("-1", None), ("a", None)]
+        {
             assert_eq!(whole(cell), expected, "{cell}");
         }
     }

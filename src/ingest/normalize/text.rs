@@ -68,7 +68,10 @@ pub fn angle_list(text: &str) -> Vec<&str> {
 pub fn publisher_of_imprint(cell: &str) -> String {
     let text = tidy(cell);
     let after_place = text.split_once(" : ").map_or(text.as_str(), |(_, rest)| rest);
-    let head = after_place.rsplit_once(',').filter(|(_, tail)| tail.bytes().any(|b| b.is_ascii_digit())).map_or(after_place, |(head, _)| head);
+    let head = after_place
+        .rsplit_once(',')
+        .filter(|(_, tail)| tail.bytes().any(|b| b.is_ascii_digit()))
+        .map_or(after_place, |(head, _)| head);
     head.trim_matches([' ', ',', ';', ':', '[', ']', '.']).to_owned()
 }
 

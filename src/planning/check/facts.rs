@@ -57,7 +57,8 @@ impl<'a> Facts<'a> {
                 demand.settled = holds && demand.copies <= 1;
                 demand.local |= holds;
             }
-            let asked: Vec<(Decimal, Money)> = demands.values().filter_map(|d| Some((worth(consortium, d.price?)?, d.price?))).collect();
+            let asked: Vec<(Decimal, Money)> =
+                demands.values().filter_map(|d| Some((worth(consortium, d.price?)?, d.price?))).collect();
             groups.entry((candidate.stratum, candidate.material)).or_default().extend(asked.iter().copied());
             everything.extend(asked.iter().copied());
             let standing = collect(consortium, candidate, true);
@@ -113,9 +114,15 @@ impl<'a> Facts<'a> {
         }
         orders.sort_by_key(|(row, ..)| *row);
         for (_, case, partner, demand) in orders {
-            let Some(cost) = self.price_or(case, demand.price).and_then(|(price, _)| self.amount(partner, price, demand.copies)) else { continue };
+            let Some(cost) = self.price_or(case, demand.price).and_then(|(price, _)| self.amount(partner, price, demand.copies))
+            else {
+                continue;
+            };
             let c = case.candidate;
-            let Some(at) = funds.iter().position(|f| f.partner == partner && f.scope.covers(c.stratum, c.language, c.material)) else { continue };
+            let Some(at) = funds.iter().position(|f| f.partner == partner && f.scope.covers(c.stratum, c.language, c.material))
+            else {
+                continue;
+            };
             let cost = Money { minor: cost, currency: self.consortium.rates.currency };
             if let Some(own) = self.consortium.rates.convert_back(cost, limits[at].currency) {
                 limits[at].minor = (limits[at].minor - own.minor).max(0);
@@ -157,7 +164,10 @@ impl<'a> Facts<'a> {
         let age = year.map_or(1, |year| (i32::from(self.input.this_year) - i32::from(year)).max(1));
         let rate = if titles == 0 { 1.0 } else { uses as f64 / (titles as f64 * f64::from(age)) };
         let scale = 10_i64.pow(self.consortium.rates.currency.digits());
-        crate::model::decimal_from(rate * cost).and_then(|c| c.checked_mul(Decimal::from(scale))).and_then(round_half_up).unwrap_or(0)
+        crate::model::decimal_from(rate * cost)
+            .and_then(|c| c.checked_mul(Decimal::from(scale)))
+            .and_then(round_half_up)
+            .unwrap_or(0)
     }
 
     /// What decisions say about a line: (required from a fund or any, forbidden, forbidden funds) by the last word.
@@ -187,7 +197,11 @@ impl<'a> Facts<'a> {
 
     /// Whether people excluded a candidate.
     pub fn is_excluded(&self, id: &str) -> bool {
-        self.consortium.decisions.iter().zip(self.input.decided).any(|(d, ids)| d.action == Action::Exclude && ids.iter().any(|other| other == id))
+        self.consortium
+            .decisions
+            .iter()
+            .zip(self.input.decided)
+            .any(|(d, ids)| d.action == Action::Exclude && ids.iter().any(|other| other == id))
     }
 }
 

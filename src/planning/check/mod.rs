@@ -20,7 +20,12 @@ const TOLERANCE: f64 = 1e-7;
 ///
 /// # Errors
 /// An error of ours that says which rule is broken, and where.
-pub(crate) fn check(consortium: &Consortium, input: &PlanningInput<'_>, responsible: &[(StratumIx, PartnerIx)], plan: &Plan) -> Result<()> {
+pub(crate) fn check(
+    consortium: &Consortium,
+    input: &PlanningInput<'_>,
+    responsible: &[(StratumIx, PartnerIx)],
+    plan: &Plan,
+) -> Result<()> {
     let facts = Facts::new(consortium, input);
     let mut checker = Checker { facts, responsible, buyers: BTreeMap::new(), plan };
     checker.lines()?;
@@ -130,7 +135,11 @@ impl<'a> Checker<'a> {
             let covers = |fund: &&&Fund| {
                 fund.partner == partner && fund.name == line.fund && fund.scope.covers(c.stratum, c.language, c.material)
             };
-            ensure(funds.iter().any(|fund| covers(&fund)), "a fund pays outside its scope", &format!("{} {}", line.fund, line.candidate))?;
+            ensure(
+                funds.iter().any(|fund| covers(&fund)),
+                "a fund pays outside its scope",
+                &format!("{} {}", line.fund, line.candidate),
+            )?;
             *spent.entry((partner, &line.fund)).or_default() += line.amount.minor;
         }
         let mut room: BTreeMap<(PartnerIx, &str), i64> = BTreeMap::new();
@@ -171,7 +180,15 @@ impl<'a> Checker<'a> {
             .iter()
             .map(|line| ((line.candidate.as_str(), line.partner.as_str()), line.fund.trim().to_lowercase()))
             .collect();
-        let ids: BTreeSet<&str> = self.facts.input.decided.iter().flatten().map(String::as_str).filter(|id| self.facts.cases.contains_key(id)).collect();
+        let ids: BTreeSet<&str> = self
+            .facts
+            .input
+            .decided
+            .iter()
+            .flatten()
+            .map(String::as_str)
+            .filter(|id| self.facts.cases.contains_key(id))
+            .collect();
         for id in ids {
             ensure(!self.facts.is_excluded(id) || self.bought(id).is_empty(), "an excluded title is bought", id)?;
             for (at, partner) in self.facts.consortium.partners.iter().enumerate() {
@@ -196,7 +213,8 @@ impl<'a> Checker<'a> {
         let limits = self.facts.limits();
         for (at, partner) in consortium.partners.iter().enumerate() {
             let ix = PartnerIx::new(at);
-            let pledge: i64 = consortium.planned_funds().zip(&limits).filter(|(f, _)| f.partner == ix).map(|(_, (_, c))| *c).sum();
+            let pledge: i64 =
+                consortium.planned_funds().zip(&limits).filter(|(f, _)| f.partner == ix).map(|(_, (_, c))| *c).sum();
             let mut spent = 0;
             for line in self.plan.assignments.iter().filter(|line| line.partner == partner.code) {
                 if self.is_for_others(self.case(&line.candidate)?, ix) {
@@ -225,14 +243,18 @@ impl<'a> Checker<'a> {
             let amount = self.facts.price(case, partner).and_then(|(price, _)| self.facts.amount(partner, price, demand.copies));
             ensure(amount == Some(line.amount.minor), "an alone amount is wrong", &place)?;
             let c = case.candidate;
-            let covers = funds.iter().any(|f| f.partner == partner && f.name == line.fund && f.scope.covers(c.stratum, c.language, c.material));
+            let covers = funds
+                .iter()
+                .any(|f| f.partner == partner && f.name == line.fund && f.scope.covers(c.stratum, c.language, c.material));
             ensure(covers, "an alone line is outside its fund's scope", &place)?;
-            let avoided = !self.bought(&line.candidate).contains(partner) && self.served(case, partner, self.bought(&line.candidate)) > 0.0;
+            let avoided =
+                !self.bought(&line.candidate).contains(partner) && self.served(case, partner, self.bought(&line.candidate)) > 0.0;
             ensure(line.avoided == avoided, "an avoided duplicate is marked wrongly", &place)?;
             *spent.entry((partner, &line.fund)).or_default() += line.amount.minor;
         }
         for ((partner, name), amount) in spent {
-            let room: i64 = funds.iter().zip(&limits).filter(|(f, _)| f.partner == partner && f.name == name).map(|(_, (_, c))| *c).sum();
+            let room: i64 =
+                funds.iter().zip(&limits).filter(|(f, _)| f.partner == partner && f.name == name).map(|(_, (_, c))| *c).sum();
             ensure(amount <= room, "an alone plan spends more than a fund has", name)?;
         }
         Ok(())
@@ -275,19 +297,36 @@ impl<'a> Checker<'a> {
         for (id, case) in &self.facts.cases {
             let buyers = self.bought(id);
             let benefit: f64 = case.demands.keys().map(|p| self.benefit(case, *p, buyers)).sum();
-            let bonus = if buyers.iter().any(|p| self.is_responsible(case, p)) { self.facts.consortium.settings.responsibility_bonus.max(0.0) } else { 0.0 };
+            let bonus = if buyers.iter().any(|p| self.is_responsible(case, p)) {
+                self.facts.consortium.settings.responsibility_bonus.max(0.0)
+            } else {
+                0.0
+            };
             value += (1.0 + bonus) * benefit;
             money += case.demands.keys().map(|p| self.lending(case, *p, buyers)).sum::<i64>();
         }
         value -= self.facts.point_cost.map_or(0.0, |cost| money as f64 / (cost * scale));
         let verdict = &self.plan.verdict;
-        ensure(near(value, verdict.objective), "the objective is not the plan's value", &format!("{value} {}", verdict.objective))?;
+        ensure(
+            near(value, verdict.objective),
+            "the objective is not the plan's value",
+            &format!("{value} {}", verdict.objective),
+        )?;
         let slack = TOLERANCE * verdict.objective.abs().max(1.0);
         ensure(verdict.best_bound + slack >= verdict.objective, "the bound is below the objective", "verdict")?;
         let gap = (verdict.best_bound - verdict.objective) / verdict.best_bound.abs().max(1e-9);
         ensure(near(gap, verdict.relative_gap), "the gap is wrong", "verdict")?;
-        ensure(verdict.termination != Termination::Optimal || gap <= 1e-6 || verdict.best_bound.abs() < 1e-6, "optimal is claimed and not proved", "verdict")?;
-        let parts: f64 = self.plan.assignments.iter().map(|l| l.why.own_need + l.why.loan_need + l.why.responsibility - l.why.cost_points).sum();
+        ensure(
+            verdict.termination != Termination::Optimal || gap <= 1e-6 || verdict.best_bound.abs() < 1e-6,
+            "optimal is claimed and not proved",
+            "verdict",
+        )?;
+        let parts: f64 = self
+            .plan
+            .assignments
+            .iter()
+            .map(|l| l.why.own_need + l.why.loan_need + l.why.responsibility - l.why.cost_points)
+            .sum();
         ensure(near(parts, verdict.objective), "the parts of the lines do not add up", &format!("{parts} {}", verdict.objective))
     }
 
@@ -295,7 +334,8 @@ impl<'a> Checker<'a> {
     fn partners(&self) -> Result<()> {
         for (at, row) in self.plan.partners.iter().enumerate() {
             let partner = PartnerIx::new(at);
-            let alone: BTreeSet<&str> = self.plan.alone.iter().filter(|l| l.partner == row.partner).map(|l| l.candidate.as_str()).collect();
+            let alone: BTreeSet<&str> =
+                self.plan.alone.iter().filter(|l| l.partner == row.partner).map(|l| l.candidate.as_str()).collect();
             let (mut together_served, mut alone_served, mut together, mut by_itself, mut lending) = (0.0, 0.0, 0.0, 0.0, 0);
             for (id, case) in &self.facts.cases {
                 let buyers = self.bought(id);
@@ -316,12 +356,20 @@ impl<'a> Checker<'a> {
             ensure(row.lending.is_none_or(|money| money.minor == lending), "a partner's lending is wrong", &row.partner)?;
             let spend: i64 = self.plan.assignments.iter().filter(|l| l.partner == row.partner).map(|l| l.amount.minor).sum();
             let alone_spend: i64 = self.plan.alone.iter().filter(|l| l.partner == row.partner).map(|l| l.amount.minor).sum();
-            ensure(spend == row.spend.minor && alone_spend == row.alone_spend.minor, "a partner's spending is wrong", &row.partner)?;
+            ensure(
+                spend == row.spend.minor && alone_spend == row.alone_spend.minor,
+                "a partner's spending is wrong",
+                &row.partner,
+            )?;
             let missing = alone_served - together_served;
             let said = self.plan.guarantee.shortfall.get(&row.partner).copied().unwrap_or(0.0);
             ensure(near(missing.max(0.0), said), "the guarantee is not told truthfully", &row.partner)?;
         }
-        ensure(self.plan.guarantee.held == self.plan.guarantee.shortfall.is_empty(), "the guarantee is not told truthfully", "plan")
+        ensure(
+            self.plan.guarantee.held == self.plan.guarantee.shortfall.is_empty(),
+            "the guarantee is not told truthfully",
+            "plan",
+        )
     }
 
     /// The savings add up.

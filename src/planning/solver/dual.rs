@@ -121,7 +121,14 @@ pub(crate) fn descend(
             }
             continue;
         }
-        if !advance(problem, &priced, &mut y, &mut direction, relax, best_plan.unwrap_or(priced.bound - 0.02 * priced.bound.abs() - 1.0)) {
+        if !advance(
+            problem,
+            &priced,
+            &mut y,
+            &mut direction,
+            relax,
+            best_plan.unwrap_or(priced.bound - 0.02 * priced.bound.abs() - 1.0),
+        ) {
             break;
         }
     }

@@ -156,7 +156,8 @@ impl Search<'_, '_> {
         // The group whose two best columns differ most: one of the two halves is bounded away soon.
         let chosen = (0..core.problem.groups()).max_by(|a, b| second(*a).total_cmp(&second(*b)).then(b.cmp(a))).unwrap_or(0);
         let range = core.problem.columns(chosen);
-        let favored = range.clone().min_by(|a, b| losses.loss[*a].total_cmp(&losses.loss[*b]).then(a.cmp(b))).unwrap_or(range.start);
+        let favored =
+            range.clone().min_by(|a, b| losses.loss[*a].total_cmp(&losses.loss[*b]).then(a.cmp(b))).unwrap_or(range.start);
         let mut keep = vec![true; core.problem.value.len()];
         range.clone().for_each(|column| keep[column] = column == favored);
         let with = match core.restrict(&keep) {

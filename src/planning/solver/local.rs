@@ -30,8 +30,16 @@ pub(crate) fn improve(problem: &Problem, state: &mut State<'_>, dual: &Dual, wor
 }
 
 /// Finds a pair of moves that gains and fits, and takes it.
-fn best_pair(problem: &Problem, state: &mut State<'_>, losses: &Losses, gap: f64, last: usize, meter: &mut Meter<'_>) -> Result<bool> {
-    let order: Vec<usize> = losses.order.iter().map(|c| *c as usize).filter(|c| !state.choice.contains_column(losses, *c)).collect();
+fn best_pair(
+    problem: &Problem,
+    state: &mut State<'_>,
+    losses: &Losses,
+    gap: f64,
+    last: usize,
+    meter: &mut Meter<'_>,
+) -> Result<bool> {
+    let order: Vec<usize> =
+        losses.order.iter().map(|c| *c as usize).filter(|c| !state.choice.contains_column(losses, *c)).collect();
     for (at, first) in order.iter().copied().enumerate() {
         if meter.spend(order.len())? || meter.work() > last {
             return Ok(false);
@@ -41,11 +49,12 @@ fn best_pair(problem: &Problem, state: &mut State<'_>, losses: &Losses, gap: f64
         let old_value = state.value;
         state.apply(one, first);
         let over = state.violation();
-        let partner = order[..at].iter().copied().take_while(|second| losses.loss[first] + losses.loss[*second] <= gap).find(|second| {
-            let two = losses.group[*second] as usize;
-            let gain = state.value + problem.value[*second] - problem.value[state.choice[two] as usize] - old_value;
-            two != one && gain > 1e-9 && over + state.violation_change(two, *second) <= 1e-12
-        });
+        let partner =
+            order[..at].iter().copied().take_while(|second| losses.loss[first] + losses.loss[*second] <= gap).find(|second| {
+                let two = losses.group[*second] as usize;
+                let gain = state.value + problem.value[*second] - problem.value[state.choice[two] as usize] - old_value;
+                two != one && gain > 1e-9 && over + state.violation_change(two, *second) <= 1e-12
+            });
         if let Some(second) = partner {
             let two = losses.group[second] as usize;
             let other = state.choice[two] as usize;
@@ -92,7 +101,11 @@ pub(crate) fn kick<'p>(
         }
         let reach = (dual.bound - best.value) * 1.5;
         let near = everything.order.partition_point(|column| everything.loss[*column as usize] <= reach);
-        let moves: Vec<usize> = everything.order[..near].iter().map(|c| *c as usize).filter(|c| !best.choice.contains_column(&everything, *c)).collect();
+        let moves: Vec<usize> = everything.order[..near]
+            .iter()
+            .map(|c| *c as usize)
+            .filter(|c| !best.choice.contains_column(&everything, *c))
+            .collect();
         if moves.is_empty() {
             return Ok(());
         }

@@ -39,7 +39,13 @@ impl Losses {
 ///
 /// # Errors
 /// Cancellation.
-pub(crate) fn repair(problem: &Problem, state: &mut State<'_>, losses: &Losses, kept: Option<usize>, meter: &mut Meter<'_>) -> Result<bool> {
+pub(crate) fn repair(
+    problem: &Problem,
+    state: &mut State<'_>,
+    losses: &Losses,
+    kept: Option<usize>,
+    meter: &mut Meter<'_>,
+) -> Result<bool> {
     for _ in 0..problem.groups().saturating_mul(2) + 8 {
         if state.is_feasible() {
             return Ok(true);
@@ -83,7 +89,13 @@ fn best_repair(state: &State<'_>, losses: &Losses, kept: Option<usize>) -> Optio
 ///
 /// # Errors
 /// Cancellation.
-pub(crate) fn fill(state: &mut State<'_>, problem: &Problem, losses: &Losses, kept: Option<usize>, meter: &mut Meter<'_>) -> Result<()> {
+pub(crate) fn fill(
+    state: &mut State<'_>,
+    problem: &Problem,
+    losses: &Losses,
+    kept: Option<usize>,
+    meter: &mut Meter<'_>,
+) -> Result<()> {
     for _ in 0..6 {
         if meter.spend(losses.order.len() * 3)? {
             return Ok(());

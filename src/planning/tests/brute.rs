@@ -39,7 +39,9 @@ fn ways(instance: &Instance, title: &Title) -> Vec<Way> {
         let gains: Vec<(usize, f64)> = title
             .asks
             .iter()
-            .filter(|ask| benefit::is_served(instance, title, ask, set) && !benefit::is_served(instance, title, ask, PartnerSet::EMPTY))
+            .filter(|ask| {
+                benefit::is_served(instance, title, ask, set) && !benefit::is_served(instance, title, ask, PartnerSet::EMPTY)
+            })
             .map(|ask| (ask.partner.at(), ask.need))
             .collect();
         let quota: Vec<_> = chosen.iter().filter(|b| b.for_others).map(|b| (b.partner.at(), b.cost)).collect();
@@ -83,7 +85,9 @@ impl Search<'_> {
     }
 
     fn leaf(&mut self, value: f64) {
-        let missing = |goals: &[f64]| goals.iter().zip(&self.served).filter(|(g, _)| **g > 0.0).map(|(g, s)| (g - s) / g).fold(0.0, f64::max);
+        let missing = |goals: &[f64]| {
+            goals.iter().zip(&self.served).filter(|(g, _)| **g > 0.0).map(|(g, s)| (g - s) / g).fold(0.0, f64::max)
+        };
         let shortfall = self.goals.map_or(0.0, missing);
         let better = |(s, v): (f64, f64)| shortfall < s - 1e-9 || (shortfall < s + 1e-9 && value > v);
         if self.best.is_none_or(better) {
@@ -123,7 +127,11 @@ fn tiny_plans_are_the_best_of_all() {
         let verdict = &plan.verdict;
         assert!(verdict.best_bound >= best - 1e-9, "seed {seed}: bound {} below {best}", verdict.best_bound);
         assert_eq!(verdict.termination, Termination::Optimal, "seed {seed}: {verdict:?}, shortfall {shortfall}");
-        assert!((verdict.objective - best).abs() < 1e-6, "seed {seed}: {} is not {best} (shortfall {shortfall})", verdict.objective);
+        assert!(
+            (verdict.objective - best).abs() < 1e-6,
+            "seed {seed}: {} is not {best} (shortfall {shortfall})",
+            verdict.objective
+        );
         assert_eq!(plan.guarantee.held, shortfall < 1e-9, "seed {seed}");
         solved += 1;
         short += usize::from(shortfall > 1e-9);

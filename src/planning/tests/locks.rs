@@ -51,7 +51,12 @@ fn locks_that_no_budget_can_meet_name_the_fund() {
     let ids: Vec<(String, String)> = sample
         .candidates
         .iter()
-        .filter_map(|c| Some((sample.consortium.code(sample.consortium.requests[*c.requests.first()? as usize].partner).to_owned(), c.id.clone())))
+        .filter_map(|c| {
+            Some((
+                sample.consortium.code(sample.consortium.requests[*c.requests.first()? as usize].partner).to_owned(),
+                c.id.clone(),
+            ))
+        })
         .collect();
     for (partner, id) in ids {
         sample.decide(Action::Require, &partner, &id);

@@ -8,7 +8,13 @@ use crate::planning::testing::{Recipe, sample};
 #[test]
 fn wild_consortia_break_no_rule() {
     for seed in 0..150 {
-        let recipe = Recipe { partners: 2 + seed as usize % 5, titles: 30 + seed as usize % 40, money: 0.55, wild: true, seed: seed + 1000 };
+        let recipe = Recipe {
+            partners: 2 + seed as usize % 5,
+            titles: 30 + seed as usize % 40,
+            money: 0.55,
+            wild: true,
+            seed: seed + 1000,
+        };
         match planned(&sample(recipe)) {
             Ok(plan) => {
                 assert_eq!(plan.needless_duplicates, 0);
@@ -75,7 +81,12 @@ fn the_runner_ups_loss_is_what_forcing_it_costs() {
                 continue;
             }
             let loss = plan.verdict.objective - other.verdict.objective;
-            assert!((loss - line.why.runner_up_loss.unwrap()).abs() < 1e-6, "seed {seed} {}: {loss} {:?}", line.candidate, line.why);
+            assert!(
+                (loss - line.why.runner_up_loss.unwrap()).abs() < 1e-6,
+                "seed {seed} {}: {loss} {:?}",
+                line.candidate,
+                line.why
+            );
             compared += 1;
         }
     }

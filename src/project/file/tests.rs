@@ -65,7 +65,7 @@ fn a_folder_or_a_data_file_opens_as_a_new_document() {
 #[test]
 fn a_missing_path_says_so() {
     let error = open(&folder().path().join("nowhere")).unwrap_err();
-    assert_eq!(error.id(), "error-path-missing");
+    assert_eq!(error.id(), "error-not-found");
     assert!(error.to_string().contains("nowhere"), "{error}");
 }
 

@@ -1,0 +1,125 @@
+//! Commands about the document, and the work that follows from a change of it.
+
+use std::sync::Arc;
+
+use super::super::app::App;
+use super::super::command::Command;
+use super::super::jobs::{Job, Outcome};
+use super::super::memory::Unsaved;
+use super::super::session::{Data, Session};
+use super::super::shell::Notice;
+use crate::{pipeline, tr};
+
+pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
+    match command {
+        Command::Edit(edit) => change(app, |session| {
+            session.history.apply(edit);
+            true
+        }),
+        Command::Undo => change(app, |session| session.history.undo()),
+        Command::Redo => change(app, |session| session.history.redo()),
+        Command::Divide => divide(app),
+        Command::Cancel => cancel(app),
+        Command::KeepBest => app.jobs.keep_best(),
+        other => return Some(other),
+    }
+    None
+}
+
+/// Changes the document; the old data stays in sight until the new is there, the plan counts as stale.
+fn change(app: &mut App, with: impl FnOnce(&mut Session) -> bool) {
+    let Some(session) = &mut app.session else { return };
+    let before = session.history.project().clone();
+    if !with(session) || *session.history.project() == before {
+        return;
+    }
+    session.results.plan_is_stale = session.results.plan.is_some();
+    if app.jobs.is_running(Job::Plan) {
+        // It divides by what no longer holds; the person still wants a plan.
+        session.divide_when_loaded = true;
+        app.jobs.cancel(Job::Plan);
+    }
+    load(app);
+    keep(app);
+}
+
+/// Keeps unsaved work where the next run finds it.
+fn keep(app: &mut App) {
+    let (Some(session), Some(path)) = (&app.session, app.places.recovery()) else { return };
+    let unsaved = Unsaved { name: session.name(), path: session.file.clone(), day: app.today.clone() };
+    let project = session.history.project().clone();
+    app.memory.unsaved = Some(unsaved);
+    app.write_memory();
+    app.jobs.start(Job::Keep, move |_| {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| crate::error::Error::io("error-memory", folder, error))?;
+        }
+        pipeline::save(&project, &path)?;
+        Ok(Outcome::Kept)
+    });
+}
+
+/// Reads and matches again.
+pub(in super::super) fn load(app: &mut App) {
+    let Some(session) = &app.session else { return };
+    let project = session.history.project().clone();
+    app.jobs.start(Job::Load, move |task| {
+        let consortium = pipeline::load(&project, task)?;
+        let union = pipeline::unite(&consortium, task)?;
+        Ok(Outcome::Loaded(Arc::new(Data { consortium, union })))
+    });
+}
+
+/// Divides now, or as soon as the data of the last edit is there.
+pub(in super::super) fn divide(app: &mut App) {
+    let loading = app.jobs.is_running(Job::Load);
+    let Some(session) = &mut app.session else { return };
+    session.divide_when_loaded = loading;
+    let Some(data) = session.data.clone().filter(|_| !loading) else { return };
+    app.jobs.start(Job::Plan, move |task| {
+        let plan = pipeline::plan(&data.consortium, &data.union, task)?;
+        Ok(Outcome::Planned(Arc::new(plan)))
+    });
+}
+
+/// Counts overlap, gaps and profile for the filter of now.
+pub(in super::super) fn refresh_figures(app: &mut App) {
+    let Some(session) = &app.session else { return };
+    let Some(data) = session.data.clone() else { return };
+    let (filter, this_year) = (session.results.filter, app.this_year());
+    app.jobs.start(Job::Figures, move |task| {
+        let (consortium, union) = (&data.consortium, &data.union);
+        let overlap = pipeline::overlap(consortium, &union.catalog, &filter, None);
+        task.check()?;
+        let gaps = pipeline::gaps(consortium, union, &filter, pipeline::planned_year(consortium, this_year));
+        task.check()?;
+        let profile = pipeline::profile(consortium, &union.catalog, &filter);
+        Ok(Outcome::Figures(Arc::new(overlap), Arc::new(gaps), Arc::new(profile)))
+    });
+}
+
+/// Finds the titles of the list.
+pub(in super::super) fn refresh_list(app: &mut App) {
+    let Some(session) = &mut app.session else { return };
+    let Some(data) = session.data.clone() else { return };
+    session.results.list.titles = None;
+    let (filter, list) = (session.results.filter, session.results.list.clone());
+    app.jobs.start(Job::List, move |_| {
+        let titles = pipeline::list(&data.union.catalog, &filter, list.selection, list.sort, list.reverse);
+        Ok(Outcome::Listed(Arc::new(titles)))
+    });
+}
+
+/// Stops the job a person sees.
+fn cancel(app: &mut App) {
+    let Some(shown) = app.jobs.shown() else { return };
+    app.jobs.cancel(shown.job);
+    let Some(session) = &mut app.session else { return };
+    session.divide_when_loaded = false;
+    if shown.job == Job::Load && session.data.is_none() {
+        // Nothing was read yet: there is nothing to show.
+        super::run_confirmed(app, Command::Close);
+    } else if shown.job == Job::Load {
+        app.notices.push(Notice::note(tr!("note-old-data")));
+    }
+}

@@ -1,0 +1,161 @@
+//! Takes what jobs bring into the session, and starts the work that follows.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::app::App;
+use super::command::Screen;
+use super::dispatch;
+use super::jobs::{Job, Outcome};
+use super::memory::Recent;
+use super::pick::{Ask, Purpose};
+use super::session::{Data, Exported, Session};
+use super::shell::{Notice, PathDialog, Then};
+use crate::error::Error;
+use crate::project::Project;
+use crate::tr;
+
+/// Takes everything that ended since the last frame.
+pub(super) fn take(app: &mut App) {
+    for (job, result) in app.jobs.finished() {
+        match result {
+            Ok(outcome) => accept(app, outcome),
+            Err(error) => fail(app, job, &error),
+        }
+    }
+}
+
+fn accept(app: &mut App, outcome: Outcome) {
+    match outcome {
+        Outcome::Opened { project, origin, file, recovered } => opened(app, *project, origin, file, recovered),
+        Outcome::Loaded(data) => loaded(app, data),
+        Outcome::Saved(project, path) => saved(app, &project, path),
+        Outcome::Picked(purpose, path) => picked(app, purpose, path),
+        Outcome::NoDialog(purpose) => {
+            // It will not be there next time either.
+            app.system_dialogs = false;
+            let ask = app.last_ask.take().unwrap_or_else(|| Ask::new(purpose, &app.places, None, ""));
+            app.dialog = Some(PathDialog::new(ask));
+        }
+        Outcome::Exported(kind, path) => {
+            app.notices.push(Notice::note(tr!("note-exported", path = path.display().to_string())));
+            if let Some(session) = &mut app.session {
+                session.exported = Some(Exported { kind, path, time: now() });
+            }
+        }
+        Outcome::RejectsSaved(path) => app.notices.push(Notice::note(tr!("note-exported", path = path.display().to_string()))),
+        Outcome::Kept => {}
+        result => results(app, result),
+    }
+}
+
+/// Results of the data that is open.
+fn results(app: &mut App, outcome: Outcome) {
+    let Some(session) = &mut app.session else { return };
+    match outcome {
+        Outcome::Figures(overlap, gaps, profile) => {
+            session.results.overlap = Some(overlap);
+            session.results.gaps = Some(gaps);
+            session.results.profile = Some(profile);
+        }
+        Outcome::Listed(titles) => session.results.list.titles = Some(titles),
+        Outcome::Planned(plan) => {
+            session.results.plan = Some(plan);
+            session.results.plan_is_stale = false;
+        }
+        _ => {}
+    }
+}
+
+fn opened(app: &mut App, project: Project, origin: PathBuf, file: Option<PathBuf>, recovered: bool) {
+    app.jobs.cancel_all();
+    app.notices.retain(|notice| !notice.error);
+    app.session = Some(Session::new(project, origin, file, recovered));
+    app.views = super::app::Views::default();
+    app.screen = Screen::Sources;
+    dispatch::load(app);
+}
+
+fn loaded(app: &mut App, data: Arc<Data>) {
+    let today = app.today.clone();
+    let Some(session) = &mut app.session else { return };
+    let first = session.data.is_none();
+    session.data = Some(data);
+    let divide = std::mem::take(&mut session.divide_when_loaded);
+    if first {
+        let partners = session.data.as_ref().map_or(0, |data| data.consortium.partners.len());
+        app.memory.note(Recent { path: session.origin.clone(), name: session.name(), partners, day: today, missing: false });
+        app.write_memory();
+    }
+    dispatch::refresh_figures(app);
+    dispatch::refresh_list(app);
+    if divide {
+        dispatch::divide(app);
+    }
+}
+
+fn saved(app: &mut App, project: &Project, path: PathBuf) {
+    let today = app.today.clone();
+    let Some(session) = &mut app.session else { return };
+    session.recovered = false;
+    if session.history.project() == project {
+        session.history.mark_saved();
+        app.memory.unsaved = None;
+    }
+    let partners = session.data.as_ref().map_or(0, |data| data.consortium.partners.len());
+    app.memory.note(Recent { path: path.clone(), name: session.name(), partners, day: today, missing: false });
+    session.origin.clone_from(&path);
+    session.file = Some(path);
+    session.saved = Some(now());
+    app.write_memory();
+    if let Some(then) = app.after_save.take() {
+        app.go_on(then);
+    }
+}
+
+/// Goes on with a path a person gave.
+pub(super) fn picked(app: &mut App, purpose: Purpose, path: Option<PathBuf>) {
+    let Some(path) = path else {
+        // Whoever cancels saving does not want to lose the work either.
+        app.after_save = None;
+        return;
+    };
+    match purpose {
+        Purpose::OpenFolder | Purpose::OpenFile => app.send(super::command::Command::Open(path)),
+        Purpose::SaveProject => dispatch::save_to(app, path),
+        Purpose::Export(kind) => dispatch::export_to(app, kind, path),
+        Purpose::Rejects(source) => dispatch::save_rejects_to(app, source, path),
+    }
+}
+
+fn fail(app: &mut App, job: Job, error: &Error) {
+    if job == Job::Save {
+        app.after_save = None;
+    }
+    app.notices.push(Notice::error(error));
+    let Some(session) = &mut app.session else { return };
+    session.divide_when_loaded = false;
+    if job == Job::Load && session.data.is_none() {
+        // Nothing could be read: back to the start, where the message stands.
+        app.session = None;
+        app.memory.look();
+    }
+}
+
+/// Hours and minutes of the day.
+fn now() -> String {
+    chrono::Local::now().format("%H:%M").to_string()
+}
+
+impl App {
+    /// Does what waited for an answer or for a save.
+    pub(super) fn go_on(&mut self, then: Then) {
+        match then {
+            Then::Quit => {
+                self.may_close = true;
+                self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Then::Run(command) => dispatch::run_confirmed(self, command),
+        }
+    }
+}

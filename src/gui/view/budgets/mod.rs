@@ -1,0 +1,9 @@
+//! Budgets: the money of every partner, rates, and the settings of planning that librarians decide.
+
+mod data;
+mod funds;
+mod settings;
+mod ui;
+
+pub use data::{FundRow, RateRow, Shown};
+pub use ui::{State, show};

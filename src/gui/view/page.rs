@@ -1,0 +1,41 @@
+//! How high a page is and how cards share it.
+
+use egui::{Rect, Ui, pos2};
+
+use super::ViewContext;
+use crate::gui::command::Command;
+
+/// Height of a card's head: title, one line under it and the room below.
+const HEAD: f32 = 44.0;
+
+/// Points of height in sight from the top of the page on, whether or not the page scrolls.
+#[must_use]
+pub fn page_height(ui: &Ui) -> f32 {
+    let left = ui.available_height();
+    // A page that scrolls has no end; what is in sight of it is the clip.
+    if left.is_finite() && left < 10_000.0 { left } else { ui.clip_rect().height() }
+}
+
+/// Draws a card and, once, scrolls the page until all of it is in sight, where a click above asked for it.
+pub fn reveal(ui: &mut Ui, wanted: &mut bool, draw: impl FnOnce(&mut Ui)) {
+    let top = ui.cursor().top();
+    draw(ui);
+    if std::mem::take(wanted) {
+        let rect = Rect::from_min_max(pos2(ui.min_rect().left(), top), ui.min_rect().max);
+        ui.scroll_to_rect(rect, None);
+    }
+}
+
+/// Whether a list was asked for in this frame.
+#[must_use]
+pub fn asked_for_list(cx: &ViewContext<'_>) -> bool {
+    cx.commands.borrow().iter().any(|command| matches!(command, Command::List(_)))
+}
+
+/// Makes a card's content at least `height` points high under its head, so that cards side by side end together.
+pub fn fill(ui: &mut Ui, height: f32) {
+    let missing = height + HEAD - ui.min_rect().height();
+    if missing > 0.0 {
+        ui.add_space(missing);
+    }
+}

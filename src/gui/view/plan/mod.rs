@@ -1,0 +1,23 @@
+//! The plan: who buys what, why, and what each partner gets of it.
+//!
+//! `data` says the plan in a sentence, `lines` the lists, `locks` what people decided, `why` one line's reasons, `side`
+//! the column of figures; `ui` and its neighbors draw them.
+
+mod actions;
+mod data;
+mod lines;
+mod lines_ui;
+mod locks;
+mod side;
+mod side_ui;
+mod ui;
+mod why;
+
+pub use ui::{State, show};
+
+/// Small inputs for tests of the window.
+#[cfg(test)]
+pub mod tests_of_plan {
+    pub use super::data::tests::plan as sample_plan;
+    pub use super::locks::tests::{consortium, union};
+}

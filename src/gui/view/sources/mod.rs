@@ -1,0 +1,8 @@
+//! Sources: what was read of each file, what was wrong with it, and what its columns are taken for.
+
+mod data;
+mod detail;
+mod ui;
+
+pub use data::{Shown, SourceRow};
+pub use ui::{State, show};

@@ -1,0 +1,92 @@
+//! Draws the sources screen: the sentence, the table of files, the file that is chosen.
+
+use egui::{Label, RichText, Ui};
+
+use super::data::Shown;
+use super::detail;
+use crate::gui::theme::GAP;
+use crate::gui::view::ViewContext;
+use crate::gui::widget::{self, Align, Part, Table, Width};
+use crate::tr;
+
+/// What only the screen knows.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The chosen file.
+    pub(super) chosen: usize,
+    /// What is shown of it.
+    pub(super) tab: detail::Tab,
+}
+
+/// Draws the screen.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
+    let consortium = &cx.data.consortium;
+    let shown = Shown::new(consortium);
+    state.chosen = state.chosen.min(shown.rows.len().saturating_sub(1));
+    widget::answer(ui, cx.theme, &Part::split(&shown.answer), &shown.caption);
+    ui.add_space(GAP);
+    let room = ui.available_height();
+    let files = (room * 0.42).clamp(180.0, 96.0 + 32.0 * shown.rows.len() as f32);
+    widget::card(ui, cx.theme, &tr!("sources-files"), &tr!("sources-files-detail"), |ui| {
+        table(ui, cx, state, &shown, files - 84.0);
+    });
+    ui.add_space(GAP);
+    if let Some(source) = consortium.sources.get(state.chosen) {
+        detail::show(ui, cx, state, source);
+    }
+}
+
+fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Shown, height: f32) {
+    let heads = ["partner", "file", "kind", "format", "encoding", "read", "kept", "repaired", "rejected"];
+    let heads = heads.map(|head| tr!(&format!("sources-{head}")));
+    let widths = [
+        (Width::Share(1.3), Align::Left),
+        (Width::Share(2.0), Align::Left),
+        (Width::Share(1.0), Align::Left),
+        (Width::Share(1.0), Align::Left),
+        (Width::Points(116.0), Align::Left),
+        (Width::Points(76.0), Align::Right),
+        (Width::Points(76.0), Align::Right),
+        (Width::Points(80.0), Align::Right),
+        (Width::Points(80.0), Align::Right),
+    ];
+    let columns: Vec<(&str, Width, Align)> =
+        heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
+    let table = Table {
+        id: "files",
+        columns: &columns,
+        rows: shown.rows.len(),
+        selected: Some(state.chosen),
+        selectable: true,
+        height: Some(height),
+    };
+    let name = |row: usize| shown.rows.get(row).map(|row| row.path.clone()).unwrap_or_default();
+    let output = widget::table(ui, cx.theme, &table, name, |ui, row, column| {
+        let Some(row) = shown.rows.get(row) else { return };
+        let quiet = |text: &str| RichText::new(text).color(cx.theme.quiet);
+        let plain = |text: &str| RichText::new(text).color(cx.theme.text);
+        let text = match column {
+            0 => match row.partner {
+                Some(partner) => {
+                    widget::partner_mark(ui, cx.theme, partner, &row.owner);
+                    return;
+                }
+                None => quiet(&row.owner),
+            },
+            1 if row.broken => RichText::new(&row.path).color(cx.theme.attention),
+            1 => plain(&row.path),
+            2 => quiet(&row.kind),
+            3 => quiet(&row.format),
+            4 => quiet(&row.encoding),
+            5 => plain(&row.read),
+            6 => plain(&row.kept),
+            7 => plain(&row.repaired),
+            _ if row.rejected == "—" => plain(&row.rejected),
+            _ => RichText::new(&row.rejected).color(cx.theme.attention),
+        };
+        ui.add(Label::new(text).truncate());
+    });
+    if let Some(chosen) = output.chosen {
+        state.chosen = chosen;
+    }
+}
