@@ -60,7 +60,7 @@ impl<'a> Explainer<'a> {
         let all = Losses::new(&division.model.problem, &division.answer.dual.y, f64::INFINITY);
         let mut near = all.clone();
         near.order.truncate(NEAR);
-        let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits, exactly };
+        let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits };
         let rivals = |(at, title): (usize, &Title)| {
             let buyers = division.buyers(at);
             let others = title.buyers.iter().filter(|buyer| !buyers.contains(buyer.partner)).count();
@@ -69,7 +69,7 @@ impl<'a> Explainer<'a> {
         let questions: usize = instance.titles.iter().enumerate().map(rivals).sum();
         let work = questions.saturating_mul(division.model.problem.size()).saturating_mul(FORCED_LOOKS);
         let exactly = division.answer.small && work <= FORCED_WORK;
-        Self { consortium, instance, division, state: division.state(), all, near, limits }
+        Self { consortium, instance, division, state: division.state(), all, near, limits, exactly }
     }
 
     /// Answers why a line stands as it does.
