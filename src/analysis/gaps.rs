@@ -14,16 +14,15 @@ use crate::model::{Candidate, Consortium, PartnerIx, PartnerSet, Stratum, Stratu
 
 /// Complete years looked at for recent growth.
 const RECENT_YEARS: i16 = 5;
-/// The least share of a subject's output that a collection of any depth takes (DESIGN.md §3, coverage).
-const LEAST_COVERAGE: f64 = 0.25;
-/// A subject is thin below this part of the least coverage.
-const THIN_PART: f64 = 0.5;
-/// Without known output, a subject is thin where its share of titles is below this part of its share of requests…
-const THIN_SHARE: f64 = 0.25;
-/// …and at least so many requests ask for it, so that a single wish does not make a gap.
-const THIN_REQUESTS: u64 = 5;
+/// A subject is thin where the group collects a smaller part of its output than this part of what it collects of all
+/// output; fixed thresholds would call either every subject thin or none, as consortia differ so much.
+const THIN_COVERAGE: f64 = 0.5;
+/// Without known output, a subject is thin below this part of the recent titles of the median subject.
+const THIN_RECENT: f64 = 0.25;
 /// A subject is aging where its median year is more than so many years before the planned one…
 const AGING_YEARS: i16 = 15;
+/// …and at least so many years before the median of all subjects…
+const OLDER_THAN_MOST: i16 = 3;
 /// …over at least so many titles of known year.
 const AGING_TITLES: u64 = 20;
 
@@ -101,23 +100,23 @@ pub struct GapsReport {
 
 /// Finds the gaps among the titles that pass the filter; `this_year` is the planned year.
 ///
-/// A stratum is **never held** where no title passes. It is **thin** where its output is known (`prices.csv`) and the
-/// group's titles of the last five complete years (`this_year` − 6 to `this_year` − 2), a year, are below an eighth of
-/// it: half of the least coverage, 25 %; without known output, where at least five requests ask for it and its share of
-/// titles is below a quarter of its share of requests. It is **aging** where at least twenty titles have a known year and their
-/// median is more than fifteen years before the planned one. Strata come in the order of their table. Requests held nowhere
-/// come by number of partners, most first, then by title. Book lists are not filtered: they name no strata.
+/// A stratum is **never held** where no title passes. *Recent* titles are those of the last five complete years
+/// (`this_year` − 6 to `this_year` − 2). A stratum is **thin** where its output is known (`prices.csv`) and the group
+/// collects less than half the part of it that it collects of all known output; without known output, where it has less
+/// than a quarter of the recent titles of the median stratum. It is **aging** where at least twenty titles have a known
+/// year and their median is more than fifteen years before the planned year and three or more before the median of all
+/// strata. Strata come in the order of their table. Requests held nowhere come by number of partners, most first, then
+/// by title. Book lists are not filtered: they name no strata.
 #[must_use]
 pub fn gaps(consortium: &Consortium, union: &Union, filter: &Filter, this_year: i16) -> GapsReport {
     let strata = survey(consortium, union, filter, this_year);
     let shown: Vec<&Surveyed> = strata.iter().filter(|stratum| filter.stratum.is_none_or(|only| only == stratum.ix)).collect();
-    let (titles, requests) =
-        strata.iter().fold((0, 0), |(titles, requests), s| (titles + s.held.titles, requests + s.gap.requests));
+    let whole = Whole::new(&strata);
     let list = |is: &dyn Fn(&Surveyed) -> bool| shown.iter().filter(|s| is(s)).map(|s| s.gap.clone()).collect();
     GapsReport {
         never_held: list(&|s| s.held.titles == 0),
-        thin: list(&|s| s.held.titles > 0 && s.is_thin(titles, requests)),
-        aging: list(&|s| s.is_aging(this_year)),
+        thin: list(&|s| s.held.titles > 0 && s.is_thin(&whole)),
+        aging: list(&|s| s.is_aging(&whole, this_year)),
         requested_nowhere_held: missing(consortium, union, filter),
         benchmarks: benchmarks(consortium, union),
     }
@@ -130,19 +129,45 @@ struct Surveyed {
     gap: GapStratum,
 }
 
-impl Surveyed {
-    /// `titles` and `requests` are those of all subjects.
-    fn is_thin(&self, titles: u64, requests: u64) -> bool {
-        if let Some(published) = self.gap.published {
-            let a_year = self.gap.recent as f64 / f64::from(RECENT_YEARS);
-            return a_year < THIN_PART * LEAST_COVERAGE * f64::from(published);
+/// What single subjects are held against.
+struct Whole {
+    /// Recent titles over known output of five years, of all subjects whose output is known.
+    coverage: f64,
+    /// Recent titles of the median subject.
+    typical_recent: u64,
+    /// Median of the median years of all subjects.
+    median_year: Option<i16>,
+}
+
+impl Whole {
+    fn new(strata: &[Surveyed]) -> Self {
+        let known = strata.iter().filter_map(|s| s.gap.published.map(|published| (s.gap.recent, published)));
+        let (recent, output) = known.fold((0, 0), |sum, (recent, published)| (sum.0 + recent, sum.1 + u64::from(published)));
+        let mut recents: Vec<u64> = strata.iter().filter(|s| s.held.titles > 0).map(|s| s.gap.recent).collect();
+        let mut medians: Vec<i16> = strata.iter().filter_map(|s| s.held.median_year).collect();
+        recents.sort_unstable();
+        medians.sort_unstable();
+        Self {
+            coverage: recent as f64 / (output.max(1) as f64 * f64::from(RECENT_YEARS)),
+            typical_recent: recents.get(recents.len() / 2).copied().unwrap_or(0),
+            median_year: medians.get(medians.len().saturating_sub(1) / 2).copied(),
         }
-        let share = |part: u64, whole: u64| part as f64 / whole.max(1) as f64;
-        self.gap.requests >= THIN_REQUESTS && share(self.gap.titles, titles) < THIN_SHARE * share(self.gap.requests, requests)
+    }
+}
+
+impl Surveyed {
+    fn is_thin(&self, whole: &Whole) -> bool {
+        if let Some(published) = self.gap.published {
+            let coverage = self.gap.recent as f64 / (f64::from(published) * f64::from(RECENT_YEARS)).max(1.0);
+            return coverage < THIN_COVERAGE * whole.coverage;
+        }
+        (self.gap.recent as f64) < THIN_RECENT * whole.typical_recent as f64
     }
 
-    fn is_aging(&self, this_year: i16) -> bool {
-        self.held.dated >= AGING_TITLES && self.held.median_year.is_some_and(|year| year < this_year.saturating_sub(AGING_YEARS))
+    fn is_aging(&self, whole: &Whole, this_year: i16) -> bool {
+        let oldest = this_year.saturating_sub(AGING_YEARS);
+        let typical = whole.median_year.map_or(i16::MAX, |year| year.saturating_sub(OLDER_THAN_MOST));
+        self.held.dated >= AGING_TITLES && self.held.median_year.is_some_and(|year| year < oldest && year <= typical)
     }
 }
 

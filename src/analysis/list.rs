@@ -1,11 +1,12 @@
 //! The titles behind a figure: which, and in which order.
 //!
-//! In: a selection and the shared filter. Out: titles, sorted. Sorting compares one small key a title and reads text
-//! only where keys are equal, so that a million titles sort while a person waits.
+//! In: a selection and the shared filter. Out: titles, sorted. Text is folded once a title and classes become numbers
+//! before anything is compared, so that a million titles sort while a person waits.
 
 use std::cmp::Ordering;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Filter;
@@ -70,69 +71,85 @@ pub fn list(catalog: &UnionCatalog, filter: &Filter, selection: Selection, sort:
 
 /// Sorts rows as [`list`] says.
 pub(super) fn sorted(catalog: &UnionCatalog, rows: &[u32], sort: SortBy, reverse: bool) -> Vec<TitleIx> {
-    let (titles, classes) = (Texts::of(catalog, "title"), Texts::of(catalog, "class"));
-    let (uses, years) = (numbers(catalog, "uses"), years(catalog));
-    let holders = |row: u32| catalog.holders.get(row as usize).map_or(0, |holders| holders.len());
-    let of = |column: &[u32], row: u32| i64::from(column.get(row as usize).copied().unwrap_or_default());
-    let key = |row: u32| {
-        let (last, number, text) = match sort {
-            SortBy::Uses => (false, -of(&uses, row), ""),
-            SortBy::Holders => (false, -i64::try_from(holders(row)).unwrap_or(i64::MAX), ""),
-            SortBy::Year => {
-                let year = years.get(row as usize).copied().unwrap_or_default();
-                (year == 0, -i64::from(year), "")
-            }
-            SortBy::Class => (classes.at(row).is_empty(), 0, classes.at(row)),
-            SortBy::Title => (titles.at(row).is_empty(), 0, titles.at(row)),
-        };
-        Key { last, number, text: head(text), title: head(titles.at(row)), row }
+    let titles = Texts::of(catalog, "title");
+    let number = numbers_of(catalog, rows, sort);
+    let key = |(row, (last, number)): (&u32, (bool, i64))| {
+        let title = folded(titles.at(*row));
+        Key { last, number, head: head(&title), title, row: *row }
     };
-    let text = |row: u32| if sort == SortBy::Class { classes.at(row) } else { titles.at(row) };
-    let texts = |a: &Key, b: &Key| match sort {
-        SortBy::Class | SortBy::Title => a.text.cmp(&b.text).then_with(|| compare(text(a.row), text(b.row))),
-        SortBy::Uses | SortBy::Year | SortBy::Holders => Ordering::Equal,
-    };
+    let turned = |order: Ordering| if reverse { order.reverse() } else { order };
+    let texts = |a: &Key, b: &Key| a.head.cmp(&b.head).then_with(|| a.title.cmp(&b.title));
     let order = |a: &Key, b: &Key| {
-        let first = a.number.cmp(&b.number).then_with(|| texts(a, b));
-        a.last
-            .cmp(&b.last)
-            .then(if reverse { first.reverse() } else { first })
-            .then_with(|| a.title.cmp(&b.title))
-            .then_with(|| compare(titles.at(a.row), titles.at(b.row)))
-            .then(a.row.cmp(&b.row))
+        let ordered = match sort {
+            SortBy::Title => turned(texts(a, b)),
+            SortBy::Uses | SortBy::Year | SortBy::Class | SortBy::Holders => {
+                turned(a.number.cmp(&b.number)).then_with(|| texts(a, b))
+            }
+        };
+        a.last.cmp(&b.last).then(ordered).then(a.row.cmp(&b.row))
     };
-    let mut keys: Vec<Key> = rows.par_iter().map(|row| key(*row)).collect();
+    let mut keys: Vec<Key> = rows.par_iter().zip(number).map(key).collect();
     keys.par_sort_unstable_by(order);
     keys.into_iter().map(|key| TitleIx(key.row)).collect()
 }
 
-/// What two titles are compared by before their text is read.
+/// What two titles are compared by.
 struct Key {
     /// Unknown in this order, and so last.
     last: bool,
     number: i64,
-    /// The first bytes of the text sorted by.
-    text: u64,
-    /// The first bytes of the title.
-    title: u64,
+    /// The first bytes of the title, which mostly decide without a look at the text.
+    head: u64,
+    title: String,
     row: u32,
 }
 
-/// A text as it sorts: letters in lower case, from the first letter or digit on.
-fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().skip_while(|letter| !letter.is_alphanumeric()).flat_map(char::to_lowercase)
+/// For each row whether it comes last, and the number it sorts by before its title.
+fn numbers_of(catalog: &UnionCatalog, rows: &[u32], sort: SortBy) -> Vec<(bool, i64)> {
+    let each = |number: &(dyn Fn(u32) -> (bool, i64) + Sync)| rows.par_iter().map(|row| number(*row)).collect();
+    match sort {
+        SortBy::Uses => {
+            let uses = numbers(catalog, "uses");
+            each(&|row| (false, -i64::from(uses.get(row as usize).copied().unwrap_or_default())))
+        }
+        SortBy::Holders => each(&|row| {
+            let holders = catalog.holders.get(row as usize).map_or(0, |holders| holders.len());
+            (false, -i64::try_from(holders).unwrap_or(i64::MAX))
+        }),
+        SortBy::Year => {
+            let years = years(catalog);
+            each(&|row| {
+                let year = years.get(row as usize).copied().unwrap_or_default();
+                (year == 0, -i64::from(year))
+            })
+        }
+        SortBy::Title => {
+            let titles = Texts::of(catalog, "title");
+            each(&|row| (titles.at(row).is_empty(), 0))
+        }
+        SortBy::Class => ranks(&Texts::of(catalog, "class"), rows),
+    }
 }
 
-fn compare(a: &str, b: &str) -> Ordering {
-    if a == b { Ordering::Equal } else { folded(a).cmp(folded(b)) }
+/// The place of each row's class among all classes of the rows.
+fn ranks(classes: &Texts<'_>, rows: &[u32]) -> Vec<(bool, i64)> {
+    let of_row: Vec<String> = rows.par_iter().map(|row| folded(classes.at(*row))).collect();
+    let mut order: Vec<&str> = of_row.iter().map(String::as_str).collect();
+    order.par_sort_unstable();
+    order.dedup();
+    let place: FxHashMap<&str, i64> = order.into_iter().zip(0..).collect();
+    of_row.par_iter().map(|class| (class.is_empty(), place.get(class.as_str()).copied().unwrap_or_default())).collect()
+}
+
+/// A text as it sorts: letters in lower case, from the first letter or digit on.
+fn folded(text: &str) -> String {
+    text.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
 }
 
 /// The first eight bytes of a folded text, as a number that sorts as the text does.
 fn head(text: &str) -> u64 {
     let mut bytes = [0_u8; 8];
-    let mut buffer = [0_u8; 4];
-    let letters = folded(text).flat_map(|letter| letter.encode_utf8(&mut buffer).as_bytes().to_vec());
-    bytes.iter_mut().zip(letters).for_each(|(byte, letter)| *byte = letter);
+    bytes.iter_mut().zip(text.bytes()).for_each(|(byte, letter)| *byte = letter);
     u64::from_be_bytes(bytes)
 }
 
@@ -151,7 +168,7 @@ mod tests {
         ])
     }
 
-    fn numbers_of(titles: &[TitleIx]) -> Vec<u32> {
+    fn places(titles: &[TitleIx]) -> Vec<u32> {
         titles.iter().map(|title| title.0).collect()
     }
 
@@ -168,7 +185,7 @@ mod tests {
         ];
         for (selection, expected) in table {
             let titles = list(&shelf(), &Filter::default(), selection, SortBy::Title, false);
-            assert_eq!(numbers_of(&titles), expected, "{selection:?}");
+            assert_eq!(places(&titles), expected, "{selection:?}");
         }
     }
 
@@ -188,17 +205,17 @@ mod tests {
         ];
         for (sort, reverse, expected) in table {
             let titles = list(&shelf(), &Filter::default(), Selection::All, sort, reverse);
-            assert_eq!(numbers_of(&titles), expected, "{sort:?} {reverse}");
+            assert_eq!(places(&titles), expected, "{sort:?} {reverse}");
         }
     }
 
     #[test]
     fn heads_sort_as_their_texts_do() {
         let texts = ["", "a", "A b", "über", "Ü", "zz", "abcdefgh", "abcdefghi", "“abc", "日本", "999"];
-        for a in texts {
-            for b in texts {
-                let full = folded(a).cmp(folded(b));
-                assert!(head(a).cmp(&head(b)) == full || head(a) == head(b), "{a} {b}");
+        for a in texts.map(folded) {
+            for b in texts.map(folded) {
+                let by_head = head(&a).cmp(&head(&b));
+                assert!(by_head == a.cmp(&b) || by_head == Ordering::Equal, "{a} {b}");
             }
         }
     }

@@ -195,14 +195,14 @@ fn tally(
         Level::Edition => count(rows, |row| (key(*row), held(*row))),
         Level::Work => {
             let works = numbers(catalog, "work_id");
-            let mut merged: FxHashMap<(GroupKey, u32), PartnerSet> = FxHashMap::default();
-            for row in rows {
-                let work = works.get(*row as usize).copied().unwrap_or(*row);
-                let holders = merged.entry((key(*row), work)).or_default();
-                *holders = holders.union(held(*row));
-            }
-            let merged: Vec<((GroupKey, u32), PartnerSet)> = merged.into_iter().collect();
-            count(&merged, |((key, _), holders)| (*key, *holders))
+            let edition = |row: &u32| (key(*row), works.get(*row as usize).copied().unwrap_or(*row), held(*row));
+            let mut editions: Vec<(GroupKey, u32, PartnerSet)> = rows.par_iter().map(edition).collect();
+            editions.par_sort_unstable();
+            let of_one_work = editions.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+            let merged: Vec<(GroupKey, PartnerSet)> = of_one_work
+                .map(|work| (work[0].0, work.iter().fold(PartnerSet::EMPTY, |set, edition| set.union(edition.2))))
+                .collect();
+            count(&merged, |pair| *pair)
         }
     };
     let mut groups: BTreeMap<GroupKey, SetCounts> = BTreeMap::new();
@@ -230,8 +230,11 @@ fn count<T: Sync>(items: &[T], pair: impl Fn(&T) -> (GroupKey, PartnerSet) + Syn
     counts
 }
 
+#[expect(clippy::iter_over_hash_type, reason = "sums do not depend on the order of their parts")]
 fn add_all<K: Eq + std::hash::Hash>(mut into: FxHashMap<K, u64>, from: FxHashMap<K, u64>) -> FxHashMap<K, u64> {
-    from.into_iter().for_each(|(key, titles)| *into.entry(key).or_default() += titles);
+    for (key, titles) in from {
+        *into.entry(key).or_default() += titles;
+    }
     into
 }
 
@@ -250,7 +253,9 @@ fn figures_of(sets: &[(PartnerSet, u64)], partners: usize) -> Figures {
         members.extend(set.iter().map(PartnerIx::at).filter(|at| *at < partners));
         for a in &members {
             let row = &mut figures.shared[*a];
-            members.iter().for_each(|b| row[*b] += titles);
+            for b in &members {
+                row[*b] += titles;
+            }
         }
         if let [only] = members.as_slice() {
             figures.unique[*only] += titles;

@@ -89,7 +89,7 @@ mod tests {
         let frame = df!(
             "title_id" => [0_u32, 1], "work_id" => [0_u32, 0], "title" => ["One", "Two"], "author" => ["", "Anna"],
             "year" => [0_i16, 2011], "isbn" => ["", "9789830000008"], "oclc" => ["", "42"], "class" => ["", "590"],
-            "stratum" => [0_u32, 3], "language" => ["eng", "may"], "material" => ["print", "map"],
+            "stratum" => [0_u32, 3], "language" => ["eng", "msa"], "material" => ["print", "map"],
             "holders" => [0_u32, 2], "copies" => [0_u32, 5], "uses" => [0_u32, 9],
         );
         let both: PartnerSet = [PartnerIx(0), PartnerIx(2)].into_iter().collect();
@@ -106,7 +106,7 @@ mod tests {
             oclc: "42".to_owned(),
             class: "590".to_owned(),
             stratum: StratumIx(3),
-            language: Language::from_code("may").unwrap(),
+            language: Language::from_code("msa").unwrap(),
             material: Material::Map,
             holders: both,
             lenders: one,

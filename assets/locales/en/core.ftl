@@ -20,30 +20,44 @@ edit-agree = Agree “{ $name }”
 group-unknown = Unknown
 
 # Materials, by the code used in files.
-material-print = Print
-material-electronic = Electronic
-material-serial = Serial
-material-map = Map
-material-audiovisual = Audiovisual
-material-thesis = Thesis
-material-manuscript = Manuscript
-material-other = Other
+material-print = print
+material-electronic = electronic
+material-serial = serials
+material-map = maps
+material-audiovisual = audiovisual
+material-thesis = theses
+material-manuscript = manuscripts
+material-other = other
 
 # Languages, by their ISO 639-2 terminological code.
 language-ara = Arabic
-language-zho = Chinese
-language-nld = Dutch
-language-eng = English
-language-fra = French
+language-bjn = Banjar
+language-day = Land Dayak languages
 language-deu = German
+language-eng = English
+language-fil = Filipino
+language-fra = French
+language-hin = Hindi
 language-iba = Iban
 language-ind = Indonesian
 language-jav = Javanese
 language-jpn = Japanese
+language-kor = Korean
+language-lat = Latin
 language-msa = Malay
+language-mul = several languages
+language-nld = Dutch
+language-por = Portuguese
+language-rus = Russian
+language-spa = Spanish
 language-sun = Sundanese
 language-tam = Tamil
-language-und = Unknown
+language-tgl = Tagalog
+language-tha = Thai
+language-und = unknown language
+language-vie = Vietnamese
+language-zho = Chinese
+
 # Project file
 error-path-unreadable = The file or folder cannot be read: { $why }.
     .hint = Ask whoever owns it for the right to read it.
@@ -72,6 +86,8 @@ error-two-partners = Two folders name the same partner “{ $code }”: { $names
 error-too-many-partners = { $count } partners are more than the { $most } a consortium may have.
 error-no-consortium-currency = The consortium’s currency cannot be told: { $currencies } are all used.
     .hint = Add a line “currency,MYR” to settings.csv, or a rate of 1 to exchange-rates.csv.
+error-no-budgets = No partner has a fund for the planned year “{ $year }”, so nobody can buy.
+    .hint = Put a budgets.csv with partner, fund, amount and currency into the folder, or set fiscal_year in settings.csv.
 error-data =
     { $more ->
         [0] { $issue }
@@ -199,21 +215,3 @@ field-n = Sample size
 field-borrower = Borrower
 field-lender = Lender
 field-factor = Factor
-
-# Project file
-error-path-missing = There is no such file or folder.
-    .hint = Check the name, and whether the drive it is on is connected.
-error-path-unreadable = The file or folder cannot be read: { $why }.
-    .hint = Ask whoever owns it for the right to read it.
-error-project-broken = The project file is broken at line { $line }, column { $column }: { $why }.
-    .hint = Restore it from a backup, or open the consortium folder itself, without what was decided in the project.
-error-project-broken-spare = The project file is broken at line { $line }, column { $column }: { $why }.
-    .hint = The version saved before it is beside it, as { $spare }: copy that over the broken file.
-error-project-later = The project was saved by a later Serumpun, in format { $found }; this one knows formats up to { $known }.
-    .hint = Install the latest version to open it.
-error-project-save = The project cannot be saved: { $why }.
-    .hint = What was saved before is untouched. Choose another folder, or make room on the disk.
-error-project-folder = A folder of that name stands where the project would be saved.
-    .hint = Choose another name.
-error-project-path = The data lies in a folder whose name is not valid Unicode, which a project file cannot hold.
-    .hint = Rename the folder.

@@ -49,43 +49,7 @@ filter-all-languages = All languages
 filter-material = Material: { $what }
 filter-all-materials = All materials
 
-## Materials and languages
-material-print = print
-material-electronic = electronic
-material-serial = serials
-material-map = maps
-material-audiovisual = audiovisual
-material-thesis = theses
-material-manuscript = manuscripts
-material-other = other
-language-und = unknown language
-language-eng = English
-language-ind = Indonesian
-language-msa = Malay
-language-may = Malay
-language-chi = Chinese
-language-ara = Arabic
-language-dut = Dutch
-language-ger = German
-language-fre = French
-language-jpn = Japanese
-language-tam = Tamil
-language-iba = Iban
-language-jav = Javanese
-language-sun = Sundanese
-language-bjn = Banjar
-language-day = Land Dayak languages
-language-fil = Filipino
-language-tgl = Tagalog
-language-tha = Thai
-language-vie = Vietnamese
-language-spa = Spanish
-language-por = Portuguese
-language-rus = Russian
-language-kor = Korean
-language-hin = Hindi
-language-lat = Latin
-language-mul = several languages
+## Languages of the region beyond those that every room knows
 
 ## List of titles
 titles-all = { $n ->
@@ -372,6 +336,7 @@ plan-menu-unlock = Unlock
 plan-why = Why
 plan-why-choose = Choose a line to see why it stands as it does
 plan-why-title = Why { $partner } buys “{ $title }”
+plan-why-buyers = Who might buy it
 plan-why-nobody = Why nobody buys “{ $title }”
 plan-why-unfunded = Because { $reason }. { $asked } { $price }
 plan-why-asked = { $n ->

@@ -28,15 +28,19 @@ fn strata_without_titles_are_never_held_but_unclassified_is_no_subject() {
     assert_eq!(codes(&report.never_held), ["s2"]);
 }
 
-/// 10 titles in 2021 to 2025 are 2 a year: an eighth of 16.
+fn recent(stratum: u32, a_year: usize) -> Vec<Row> {
+    (2021..=2025).flat_map(|year| vec![Row { year, stratum, ..Row::held(&[0]) }; a_year]).collect()
+}
+
+/// The group collects 8 + 2 of 100 + 100 titles a year, 5 %: 2 of 100 is below half of that; 2 of 60 is not half of 10 of 160.
 #[test]
-fn thin_is_below_an_eighth_of_the_output() {
-    let rows: Vec<Row> = (2021..=2025).flat_map(|year| vec![Row { year, ..Row::held(&[0]) }; 2]).collect();
-    for (titles, thin) in [(16, vec![]), (17, vec!["s0"])] {
-        let mut consortium = consortium(1, 1);
-        consortium.prices = vec![output(0, titles, "2025"), output(0, 1, "2019")];
+fn thin_is_far_below_what_the_group_collects_of_output() {
+    let rows = [recent(0, 8), recent(1, 2)].concat();
+    for (published, thin) in [(100, vec!["s1"]), (60, vec![])] {
+        let mut consortium = consortium(1, 2);
+        consortium.prices = vec![output(0, 100, "2025"), output(1, published, "2025"), output(1, 1, "2019")];
         let report = gaps(&consortium, &union(&rows, vec![]), &Filter::default(), YEAR);
-        assert_eq!(codes(&report.thin), thin, "{titles}");
+        assert_eq!(codes(&report.thin), thin, "{published}");
         let late = Filter { years: Some((2025, 2025)), ..Filter::default() };
         let report = gaps(&consortium, &union(&rows, vec![]), &late, YEAR);
         assert_eq!(codes(&report.thin), thin, "the filter's years do not cut the last five");
@@ -44,26 +48,24 @@ fn thin_is_below_an_eighth_of_the_output() {
 }
 
 #[test]
-fn thin_without_output_is_far_below_demand() {
-    let mut rows = vec![Row::held(&[0]); 90];
-    rows.extend(vec![Row { stratum: 1, ..Row::held(&[0]) }; 10]);
-    for (asked, thin) in [(4_u32, vec![]), (5, vec!["s1"])] {
-        let mut consortium = consortium(1, 2);
-        consortium.requests = vec![request(0); 8];
-        let wanted = candidate("Wanted", 1, &[0], &(0..asked).collect::<Vec<u32>>());
-        let report = gaps(&consortium, &union(&rows, vec![wanted]), &Filter::default(), YEAR);
-        assert_eq!(codes(&report.thin), thin, "{asked}");
+fn thin_without_output_is_far_below_the_median_subject() {
+    for (a_year, thin) in [(1, vec!["s2"]), (2, vec![])] {
+        let rows = [recent(0, 8), recent(1, 8), recent(2, a_year)].concat();
+        let report = gaps(&consortium(1, 3), &union(&rows, vec![]), &Filter::default(), YEAR);
+        assert_eq!(codes(&report.thin), thin, "{a_year}");
     }
 }
 
 #[test]
-fn aging_needs_an_old_median_over_enough_titles() {
+fn aging_needs_a_median_older_than_most_over_enough_titles() {
     let table = [(20, 2011, vec!["s0"]), (20, 2012, vec![]), (19, 1990, vec![]), (40, 0, vec![])];
     for (titles, year, expected) in table {
-        let rows = vec![Row { year, ..Row::held(&[0]) }; titles];
-        let report = gaps(&consortium(1, 1), &union(&rows, vec![]), &Filter::default(), YEAR);
+        let rows = [vec![Row { year, ..Row::held(&[0]) }; titles], recent(1, 4), recent(2, 4)].concat();
+        let report = gaps(&consortium(1, 3), &union(&rows, vec![]), &Filter::default(), YEAR);
         assert_eq!(codes(&report.aging), expected, "{titles} of {year}");
     }
+    let all_old = [vec![Row { year: 1999, ..Row::held(&[0]) }; 20], vec![Row { year: 2000, stratum: 1, ..Row::held(&[0]) }; 20]].concat();
+    assert!(gaps(&consortium(1, 2), &union(&all_old, vec![]), &Filter::default(), YEAR).aging.is_empty());
 }
 
 #[test]

@@ -109,6 +109,7 @@ fn screen(app: &mut App, ui: &mut Ui) {
             exported: session.exported.as_ref(),
             theme,
             busy,
+            dividing: jobs.is_running(Job::Plan) || session.divide_when_loaded,
             commands,
         };
         ScrollArea::vertical().id_salt(screen.code()).auto_shrink(false).show(ui, |ui| {
