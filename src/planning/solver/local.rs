@@ -80,7 +80,11 @@ impl ContainsColumn for Vec<u32> {
     }
 }
 
-/// Kicks a plan a few columns away and improves it again, keeping the best; ends at `work` or at the gap.
+/// Kicks in vain after which a plan is left as it is.
+const VAIN: usize = 80;
+
+/// Kicks a plan a few columns away and improves it again, keeping the best; ends at `work`, at the gap, or when many
+/// kicks in a row were in vain.
 ///
 /// # Errors
 /// Cancellation.
@@ -95,7 +99,9 @@ pub(crate) fn kick<'p>(
 ) -> Result<()> {
     let last = meter.work() + work;
     let everything = Losses::new(problem, &dual.y, f64::INFINITY);
-    while meter.work() < last && dual.bound - best.value > gap * dual.bound.abs() {
+    let mut vain = 0;
+    while vain < VAIN && meter.work() < last && dual.bound - best.value > gap * dual.bound.abs() {
+        vain += 1;
         if meter.spend(everything.order.len() + problem.groups())? {
             return Ok(());
         }
@@ -119,6 +125,7 @@ pub(crate) fn kick<'p>(
             improve(problem, &mut state, dual, last.saturating_sub(meter.work()), meter)?;
             if state.value > best.value + 1e-9 {
                 *best = state;
+                vain = 0;
             }
         }
     }

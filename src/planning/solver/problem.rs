@@ -26,7 +26,7 @@ pub(crate) struct Problem {
     pub value: Vec<f64>,
     /// First entry of each column, and the number of entries at the end.
     pub entry: Vec<u32>,
-    /// Row of each entry.
+    /// Row of each entry, ascending within a column.
     pub row: Vec<u16>,
     /// Coefficient of each entry.
     pub coef: Vec<f64>,
@@ -49,9 +49,16 @@ impl Problem {
     /// Adds a column to the group that is being built.
     pub fn push_column(&mut self, value: f64, entries: impl IntoIterator<Item = (u16, f64)>) {
         self.value.push(value);
+        let first = self.row.len();
         for (row, coef) in entries {
-            self.row.push(row);
-            self.coef.push(coef);
+            // Sorted by row, one entry each: two columns are compared in one pass.
+            let at = first + self.row[first..].partition_point(|known| *known < row);
+            if self.row.get(at) == Some(&row) {
+                self.coef[at] += coef;
+            } else {
+                self.row.insert(at, row);
+                self.coef.insert(at, coef);
+            }
         }
         self.entry.push(position(self.row.len()));
     }
@@ -146,17 +153,26 @@ impl<'p> State<'p> {
         self.choice[group] = position(column);
     }
 
-    /// What a row would be used if the group took `column`; `row` must be one of the column's or the present one's.
-    fn use_after(&self, old: usize, column: usize, row: usize) -> f64 {
-        let of = |c: usize| self.problem.entries(c).filter(|(r, _)| *r == row).map(|(_, coef)| coef).sum::<f64>();
-        self.used[row] - of(old) + of(column)
+    /// Every row that leaving `old` for `new` touches, with what it is used afterwards.
+    fn after(&self, old: usize, new: usize) -> impl Iterator<Item = (usize, f64)> {
+        let mut gone = self.problem.entries(old).peekable();
+        let mut come = self.problem.entries(new).peekable();
+        std::iter::from_fn(move || {
+            let row = match (gone.peek(), come.peek()) {
+                (Some((a, _)), Some((b, _))) => *a.min(b),
+                (Some((row, _)), None) | (None, Some((row, _))) => *row,
+                (None, None) => return None,
+            };
+            let less = gone.next_if(|(r, _)| *r == row).map_or(0.0, |(_, coef)| coef);
+            let more = come.next_if(|(r, _)| *r == row).map_or(0.0, |(_, coef)| coef);
+            Some((row, self.used[row] - less + more))
+        })
     }
 
     /// Whether taking `column` keeps every row that it touches within its limit.
     pub fn fits(&self, group: usize, column: usize) -> bool {
         let old = self.choice[group] as usize;
-        let touched = self.problem.entries(old).chain(self.problem.entries(column));
-        touched.into_iter().all(|(row, _)| self.use_after(old, column, row) <= self.problem.limit[row])
+        self.after(old, column).all(|(row, used)| used <= self.problem.limit[row])
     }
 
     /// Sum over rows of what is used past the limit, each in its scale.
@@ -172,16 +188,7 @@ impl<'p> State<'p> {
     /// How much the violation changes if the group takes `column`.
     pub fn violation_change(&self, group: usize, column: usize) -> f64 {
         let old = self.choice[group] as usize;
-        let mut change = 0.0;
-        for (row, _) in self.problem.entries(column) {
-            change += self.over(row, self.use_after(old, column, row)) - self.over(row, self.used[row]);
-        }
-        for (row, _) in self.problem.entries(old) {
-            if !self.problem.entries(column).any(|(r, _)| r == row) {
-                change += self.over(row, self.use_after(old, column, row)) - self.over(row, self.used[row]);
-            }
-        }
-        change
+        self.after(old, column).map(|(row, used)| self.over(row, used) - self.over(row, self.used[row])).sum()
     }
 
     /// Whether a column uses one of the marked rows.

@@ -50,7 +50,7 @@ pub(crate) fn repair(
         if state.is_feasible() {
             return Ok(true);
         }
-        if meter.spend(problem.size())? {
+        if meter.spend(problem.size() * 3)? {
             return Ok(false);
         }
         let Some(column) = best_repair(state, losses, kept) else { return Ok(false) };
