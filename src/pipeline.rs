@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::Datelike;
 use serde::Serialize;
 
-use crate::analysis::{Filter, GapsReport, OverlapReport};
+use crate::analysis::{Filter, GapsReport, OverlapReport, Profile};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
 use crate::model::{Consortium, Plan, Severity, SourceKind, SourceReport, SubjectPlan};
+use crate::planning::{self, PlanningInput};
 use crate::project::Project;
 use crate::task::Task;
 use crate::{ingest, matching, sample};
@@ -92,10 +94,20 @@ pub fn field_codes(kind: SourceKind) -> Vec<&'static str> {
 /// Divides next year's purchases by title.
 ///
 /// # Errors
-/// Locks that no budget can meet; cancellation.
+/// No fund of the planned year; locks that no budget can meet; cancellation.
 pub fn plan(consortium: &Consortium, union: &Union, task: &Task) -> Result<Plan> {
-    let _ = (consortium, union, task);
-    Err(Error::bug("not yet"))
+    if consortium.planned_funds().next().is_none() {
+        return Err(Error::user("error-no-budgets").arg("year", &consortium.fiscal_year));
+    }
+    let profile = profile(consortium, &union.catalog, &Filter::default());
+    planning::plan(consortium, &planning_input(consortium, union, &profile), task)
+}
+
+/// What planning reads of the union; nobody's responsibility is agreed yet.
+fn planning_input<'a>(consortium: &Consortium, union: &'a Union, profile: &'a Profile) -> PlanningInput<'a> {
+    let today = i16::try_from(chrono::Local::now().year()).unwrap_or(i16::MAX - 1);
+    let this_year = planned_year(consortium, today);
+    PlanningInput { candidates: &union.candidates, decided: &union.decided, profile, this_year, responsible: &[] }
 }
 
 /// Divides collecting responsibilities by subject.

@@ -34,8 +34,11 @@ fn count(value: &Value) -> u64 {
     value.as_u64().expect("a count")
 }
 
+/// Files of a consortium folder: name, content.
+type Files<'a> = &'a [(&'a str, &'a str)];
+
 /// A consortium folder with these files.
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+fn folder(files: Files) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (name, content) in files {
         let path = folder.path().join(name);
@@ -195,7 +198,7 @@ fn subjects_are_divided_into_a_workbook_and_a_list() {
 fn bad_data_is_named_with_file_and_line_and_nothing_is_written() {
     let holdings = ("a/holdings.csv", "title,isbn\nFlora of Borneo,9780306406157\n");
     let budgets = "partner,fund,amount,currency\na,books,1000,MYR\n";
-    let table: [(&str, &[(&str, &str)], &str); 5] = [
+    let table: [(&str, Files, &str); 5] = [
         ("empty folder", &[], ""),
         ("empty file", &[("a/holdings.csv", "")], "a/holdings.csv"),
         ("header alone", &[("a/holdings.csv", "title,isbn\n")], "a/holdings.csv"),

@@ -30,7 +30,7 @@ impl<'a> Lines<'a> {
 
     /// Adds a text cell.
     pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
-        Ok(self.csv.write_field(guarded(text).as_bytes())?)
+        self.csv.write_field(guarded(text).as_bytes()).map_err(io_of)
     }
 
     /// Adds several text cells.
@@ -40,7 +40,7 @@ impl<'a> Lines<'a> {
 
     /// Adds a number, which is never guarded.
     pub(super) fn number(&mut self, number: impl Display) -> io::Result<()> {
-        Ok(self.csv.write_field(number.to_string())?)
+        self.csv.write_field(number.to_string()).map_err(io_of)
     }
 
     /// Adds a number or an empty cell.
@@ -63,12 +63,20 @@ impl<'a> Lines<'a> {
 
     /// Ends the row.
     pub(super) fn end(&mut self) -> io::Result<()> {
-        Ok(self.csv.write_record(None::<&[u8]>)?)
+        self.csv.write_record(None::<&[u8]>).map_err(io_of)
     }
 
     /// Ends the file.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.csv.flush()
+    }
+}
+
+/// The file system's own error, which says whether the disk is full; the csv crate's conversion would hide it.
+fn io_of(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
@@ -247,6 +255,14 @@ mod tests {
         lines.end().unwrap();
         lines.finish().unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "a,'=b,c\n-5,'-5,\"x, \"\"y\"\"\"\n");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told_apart() {
+        let plan = plan((0..2000).map(|_| line("Atlas", 3050)).collect());
+        let error = super::super::write_file(std::path::Path::new("/dev/full"), |out| write_lines(out, &plan)).unwrap_err();
+        assert_eq!(error.id(), "error-export-full");
     }
 
     #[test]

@@ -96,8 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn an_issue_without_words_keeps_its_code() {
-        assert_eq!(issue_words("no-such-issue", "", "", 1), "no-such-issue");
-        assert!(issue_words("price-negative", "Harga", "-5", 1).contains("Harga"));
+    fn an_issue_names_its_column_and_text() {
+        assert!(issue_words("price-negative", "Harga", "-5", 1).contains("Harga: “-5”"));
     }
 }

@@ -19,6 +19,8 @@ mod places;
 pub mod session;
 mod shell;
 pub mod style;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 pub mod view;
 pub mod widget;

@@ -104,9 +104,13 @@ fn saved(app: &mut App, project: &Project, path: PathBuf) {
     }
     let partners = session.data.as_ref().map_or(0, |data| data.consortium.partners.len());
     app.memory.note(Recent { path: path.clone(), name: session.name(), partners, day: today, missing: false });
-    session.origin.clone_from(&path);
-    session.file = Some(path);
+    // The folder it came from is reached through the project from now on.
+    let before = std::mem::replace(&mut session.origin, path.clone());
+    session.file = Some(path.clone());
     session.saved = Some(now());
+    if before != path {
+        app.memory.forget(&before);
+    }
     app.write_memory();
     if let Some(then) = app.after_save.take() {
         app.go_on(then);

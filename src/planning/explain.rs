@@ -53,7 +53,7 @@ impl<'a> Explainer<'a> {
         let all = Losses::new(&division.model.problem, &division.answer.dual.y, f64::INFINITY);
         let mut near = all.clone();
         near.order.truncate(NEAR);
-        let limits = Limits { gap: 0.0, work: 2_000_000, ..*limits };
+        let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits };
         Self { consortium, instance, division, state: division.state(), all, near, limits }
     }
 

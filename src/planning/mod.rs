@@ -53,13 +53,16 @@ pub struct PlanningInput<'a> {
 /// Work spent on better plans: a second or so on one core.
 const WORK: usize = 120_000_000;
 
+/// Steps of the descent to the best prices.
+const STEPS: usize = 400;
+
 /// Divides next year's purchases by title.
 ///
 /// # Errors
 /// Locks that no budget can meet; cancellation; a plan that breaks a rule is an error of ours.
 pub fn plan(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<Plan> {
     let settings = &consortium.settings;
-    let limits = Limits { gap: settings.gap.max(0.0), work: WORK, seconds: settings.time_limit, seed: settings.seed };
+    let limits = Limits { steps: STEPS, gap: settings.gap.max(0.0), work: WORK, seconds: settings.time_limit, seed: settings.seed };
     let instance = build::build(consortium, input, input.responsible)?;
     presolve::check_locks(&instance)?;
     let mut meter = Meter::new(task, limits.seconds);

@@ -78,6 +78,10 @@ export-no-title-plan = Purchases were not divided title by title.
 
 # Responsibilities.
 export-no-responsibilities = No responsibilities were divided.
+export-score-depth = Score: depth
+export-score-recency = Score: recency
+export-score-need = Score: need
+export-score-continuity = Score: continuity
 export-loads = Load against pledge
 export-nobody-affords = Subjects nobody can afford
 

@@ -243,7 +243,7 @@ repairs-left-out = left out
 # Budgets
 budgets-answer = { $partners ->
     [one] One partner has
-   *[other] { $partners } partners have
+   *[other] { number-word } partners have
 } *{ $total }* to spend together in { $year }.
 budgets-caption = { $without ->
     [0] Allocation less what is encumbered, no more than the pledge where one is given.
@@ -263,7 +263,7 @@ budgets-converted = In { $currency }
 budgets-scope = Pays for
 budgets-any = anything
 budgets-none = No budget: buys nothing
-budgets-other-year = { $fund } ({ $year }, not planned)
+budgets-other-year = { $fund } ({ $year })
 budgets-figure = { $figure } of { $fund }, { $partner }
 field-not-amount = Not an amount. Write digits with a point before the decimals, such as 1200.50
 field-not-rate = Not a rate. Write a number above zero with a point before the decimals

@@ -49,6 +49,8 @@ filter-all-languages = All languages
 filter-material = Material: { $what }
 filter-all-materials = All materials
 
+## Languages of the region beyond those that every room knows
+
 ## List of titles
 titles-all = { $n ->
     [1] 1 title
@@ -334,6 +336,7 @@ plan-menu-unlock = Unlock
 plan-why = Why
 plan-why-choose = Choose a line to see why it stands as it does
 plan-why-title = Why { $partner } buys “{ $title }”
+plan-why-buyers = Who might buy it
 plan-why-nobody = Why nobody buys “{ $title }”
 plan-why-unfunded = Because { $reason }. { $asked } { $price }
 plan-why-asked = { $n ->

@@ -24,7 +24,7 @@ use super::safe::write_file;
 use crate::analysis::{LastCopies, OverlapReport, Referral};
 use crate::catalog::UnionCatalog;
 use crate::error::{Error, Result};
-use crate::model::{Consortium, Currency, Plan, SubjectPlan};
+use crate::model::{Consortium, Currency, Partner, Plan, SubjectPlan};
 use crate::tr;
 
 /// Everything a workbook shows.
@@ -99,7 +99,7 @@ fn sheets(content: &Content) -> Xlsx<Vec<Worksheet>> {
     let mut sheets = vec![summary::sheet(content, &summary)?, subject::sheet(content, &subject)?];
     if let Some(plan) = content.plan {
         for partner in &content.consortium.partners {
-            sheets.push(partner::sheet(content, plan, partner, &names.take(&partner.name))?);
+            sheets.push(partner::sheet(content, plan, partner, &names.take(sheet_name(partner)))?);
         }
         sheets.push(outcome::alone(content, plan, &alone)?);
         sheets.push(outcome::unfunded(content, plan, &unfunded)?);
@@ -110,6 +110,11 @@ fn sheets(content: &Content) -> Xlsx<Vec<Worksheet>> {
     sheets.push(quality::data_quality(content, &quality)?);
     sheets.push(quality::provenance(content, &provenance)?);
     Ok(sheets)
+}
+
+/// What a partner's sheet is called: its name, or its code where a tab would cut the name off.
+fn sheet_name(partner: &Partner) -> &str {
+    if partner.name.encode_utf16().count() > names::LONGEST { &partner.code } else { &partner.name }
 }
 
 #[cfg(test)]

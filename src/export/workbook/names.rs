@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-const LONGEST: usize = 31;
+/// The longest name, in UTF-16 units (Excel specifications and limits).
+pub(super) const LONGEST: usize = 31;
 
 /// The names taken so far, in lower case.
 #[derive(Debug, Default)]

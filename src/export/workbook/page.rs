@@ -77,6 +77,13 @@ impl Page {
         Ok(Self { sheet, row: 0, table: None })
     }
 
+    /// Says at the head of every printed page whose sheet it is.
+    pub(super) fn print_title(&mut self, title: &str) {
+        // Excel allows 255 letters, its own marks included.
+        let short: String = title.chars().take(100).collect();
+        self.sheet.set_header(format!("&L&B{}", short.replace('&', "&&")));
+    }
+
     /// The next row, from 0.
     pub(super) fn next_row(&self) -> u32 {
         self.row

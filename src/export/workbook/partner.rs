@@ -41,6 +41,7 @@ pub(super) fn sheet(content: &Content, plan: &Plan, partner: &Partner, name: &st
     let extra: BTreeSet<&String> = own.iter().flat_map(|line| line.extra.keys()).collect();
     let more: Vec<String> = extra.iter().map(|header| (*header).clone()).collect();
     let mut page = Page::new(name)?;
+    page.print_title(&partner.name);
     page.table(&COLUMNS, &more)?;
     let first = page.next_row();
     for line in &own {

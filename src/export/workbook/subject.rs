@@ -9,7 +9,7 @@ use super::summary::partner_name;
 use super::{Content, Xlsx};
 use crate::export::words::proof_words;
 use crate::model::{Money, SubjectPlan};
-use crate::tr;
+use crate::{text, tr};
 
 const COLUMNS: [Column; 10] = [
     ("export-h-stratum", 34.0),
@@ -40,7 +40,7 @@ pub(super) fn sheet(content: &Content, name: &str) -> Xlsx<Worksheet> {
 
 fn table(page: &mut Page, content: &Content, plan: &SubjectPlan) -> Xlsx<()> {
     let parts: BTreeSet<&String> = plan.responsibilities.iter().flat_map(|row| row.score.keys()).collect();
-    let more: Vec<String> = parts.iter().map(|part| (*part).clone()).collect();
+    let more: Vec<String> = parts.iter().map(|part| score_part(part)).collect();
     page.table(&COLUMNS, &more)?;
     let first = page.next_row();
     for row in &plan.responsibilities {
@@ -67,6 +67,12 @@ fn table(page: &mut Page, content: &Content, plan: &SubjectPlan) -> Xlsx<()> {
     page.gap();
     loads(page, content, plan)?;
     nobody(page, plan)
+}
+
+/// A named part of the score in words; its name where no message file has it.
+fn score_part(part: &str) -> String {
+    let id = format!("export-score-{part}");
+    if text::has(&id) { tr!(&id) } else { part.to_owned() }
 }
 
 fn loads(page: &mut Page, content: &Content, plan: &SubjectPlan) -> Xlsx<()> {

@@ -8,6 +8,7 @@ use super::super::jobs::{Job, Outcome};
 use super::super::memory::Unsaved;
 use super::super::session::{Data, Session};
 use super::super::shell::Notice;
+use crate::analysis::Filter;
 use crate::{pipeline, tr};
 
 pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
@@ -91,9 +92,11 @@ pub(in super::super) fn refresh_figures(app: &mut App) {
         let (consortium, union) = (&data.consortium, &data.union);
         let overlap = pipeline::overlap(consortium, &union.catalog, &filter, None);
         task.check()?;
-        let gaps = pipeline::gaps(consortium, union, &filter, pipeline::planned_year(consortium, this_year));
+        // Subjects are the rows of the gaps screen: narrowed to one, all others would count as missing.
+        let every_subject = Filter { stratum: None, ..filter };
+        let gaps = pipeline::gaps(consortium, union, &every_subject, pipeline::planned_year(consortium, this_year));
         task.check()?;
-        let profile = pipeline::profile(consortium, &union.catalog, &filter);
+        let profile = pipeline::profile(consortium, &union.catalog, &every_subject);
         Ok(Outcome::Figures(Arc::new(overlap), Arc::new(gaps), Arc::new(profile)))
     });
 }

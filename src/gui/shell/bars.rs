@@ -1,13 +1,14 @@
-//! Messages and progress at the foot of the window, and the veil while files hover over it.
+//! Messages and progress in a corner of the window, over the page so that nothing moves when they come and go; and the
+//! veil while files hover over the window.
 
 use std::time::Duration;
 
-use egui::{Align2, Frame, Label, LayerId, Margin, Order, Panel, RichText, Ui, Vec2};
+use egui::{Align2, Area, Frame, Id, Label, LayerId, Margin, Order, RichText, Ui, Vec2};
 
 use super::super::app::App;
 use super::super::command::Command;
-use super::super::jobs::Shown;
-use super::super::theme::RADIUS;
+use super::super::jobs::{Job, Shown};
+use super::super::theme::{PAGE, RADIUS};
 use super::super::widget::{self, Icon, icon};
 use crate::{text, tr};
 
@@ -15,38 +16,59 @@ use crate::{text, tr};
 const NOTE: Duration = Duration::from_secs(8);
 /// A job shorter than this shows no progress: bars that flash help nobody.
 const PATIENCE: Duration = Duration::from_millis(300);
+/// Width of messages and progress, points.
+const WIDTH: f32 = 520.0;
 
-/// Draws the messages.
-pub(super) fn messages(app: &mut App, ui: &mut Ui) {
+/// Draws the messages, and under them the progress of the job a person waits for.
+pub(super) fn show(app: &mut App) {
     app.notices.retain(|notice| notice.error || notice.since.elapsed() < NOTE);
-    if app.notices.is_empty() {
+    let job = app.jobs.shown().filter(|shown| shown.elapsed > PATIENCE && !is_first_reading(app, shown));
+    if app.notices.is_empty() && job.is_none() {
         return;
     }
     app.ctx.request_repaint_after(Duration::from_millis(500));
-    let frame = Frame::new().fill(app.theme.card).inner_margin(Margin::symmetric(16, 8));
     let mut dismissed = None;
-    Panel::bottom("messages").frame(frame).show_separator_line(true).show(ui, |ui| {
+    let area = Area::new(Id::unique("messages")).order(Order::Middle).anchor(Align2::RIGHT_BOTTOM, Vec2::splat(-PAGE));
+    area.show(&app.ctx, |ui| {
+        let frame = Frame::new().fill(app.theme.card).stroke(app.theme.hairline()).corner_radius(RADIUS);
         for (at, notice) in app.notices.iter().enumerate() {
-            ui.horizontal(|ui| {
-                let (picture, color) =
-                    if notice.error { (Icon::Warning, app.theme.attention) } else { (Icon::Check, app.theme.accent) };
-                let (rect, _) = ui.allocate_exact_size(Vec2::new(20.0, 28.0), egui::Sense::hover());
-                icon::paint(ui.painter(), picture, rect.center(), 14.0, color);
-                let close = 36.0;
-                ui.allocate_ui(Vec2::new((ui.available_width() - close).max(0.0), 28.0), |ui| {
-                    ui.add(Label::new(RichText::new(&notice.text).color(app.theme.text)).wrap().selectable(true));
-                });
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if widget::icon_button(ui, &app.theme, Icon::Cross, &tr!("dismiss")).clicked() {
-                        dismissed = Some(at);
-                    }
-                });
+            frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+                if message(ui, app, notice) {
+                    dismissed = Some(at);
+                }
             });
+            ui.add_space(4.0);
+        }
+        if let Some(job) = &job {
+            frame.inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| progress(ui, app, job));
         }
     });
     if let Some(at) = dismissed {
         app.notices.remove(at);
     }
+}
+
+/// The first reading has the page to itself.
+fn is_first_reading(app: &App, shown: &Shown) -> bool {
+    shown.job == Job::Load && app.session.as_ref().is_some_and(|session| session.data.is_none())
+}
+
+/// Draws one message; whether it was dismissed.
+fn message(ui: &mut Ui, app: &App, notice: &super::Notice) -> bool {
+    ui.set_width(WIDTH);
+    ui.horizontal_top(|ui| {
+        let (picture, color) = if notice.error { (Icon::Warning, app.theme.attention) } else { (Icon::Check, app.theme.accent) };
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(20.0, 28.0), egui::Sense::hover());
+        icon::paint(ui.painter(), picture, rect.center(), 14.0, color);
+        ui.vertical(|ui| {
+            ui.set_width(WIDTH - 72.0);
+            ui.add_space(5.0);
+            ui.add(Label::new(RichText::new(&notice.text).color(app.theme.text)).wrap().selectable(true));
+            ui.add_space(2.0);
+        });
+        widget::icon_button(ui, &app.theme, Icon::Cross, &tr!("dismiss")).clicked()
+    })
+    .inner
 }
 
 /// What a job does and how far it is, in words, and the share done where it is known.
@@ -70,23 +92,21 @@ pub(super) fn in_words(shown: &Shown) -> (String, Option<f32>) {
     (words, Some(share))
 }
 
-/// Draws the progress of the job a person waits for, with a way to stop it.
-pub(super) fn progress(app: &mut App, ui: &mut Ui) {
-    let Some(shown) = app.jobs.shown().filter(|shown| shown.elapsed > PATIENCE) else { return };
-    let (words, share) = in_words(&shown);
-    let frame = Frame::new().fill(app.theme.card).inner_margin(Margin::symmetric(16, 6));
-    Panel::bottom("progress").frame(frame).show_separator_line(true).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            widget::progress(ui, &app.theme, 160.0, share, &words);
-            ui.label(RichText::new(&words).color(app.theme.text));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if widget::button(ui, &app.theme, &tr!("action-cancel")).clicked() {
-                    app.send(Command::Cancel);
-                }
-                let solving = app.jobs.is_running(super::super::jobs::Job::Plan);
-                if solving && widget::button(ui, &app.theme, &tr!("action-keep-best")).clicked() {
-                    app.send(Command::KeepBest);
-                }
+/// Draws how far a job is, with a way to stop it.
+fn progress(ui: &mut Ui, app: &App, shown: &Shown) {
+    let (words, share) = in_words(shown);
+    ui.set_width(WIDTH - 8.0);
+    ui.horizontal(|ui| {
+        widget::progress(ui, &app.theme, 96.0, share, &words);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if widget::button(ui, &app.theme, &tr!("action-cancel")).clicked() {
+                app.send(Command::Cancel);
+            }
+            if shown.job == Job::Plan && widget::button(ui, &app.theme, &tr!("action-keep-best")).clicked() {
+                app.send(Command::KeepBest);
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(&words).color(app.theme.text)).truncate());
             });
         });
     });

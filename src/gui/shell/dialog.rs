@@ -54,7 +54,7 @@ pub(super) fn show(app: &mut App) {
     let purpose = dialog.ask.purpose;
     let (good, remark) = dialog.remark();
     let mut answer = None;
-    let modal = Modal::new(Id::unique("path dialog")).show(&app.ctx, |ui| {
+    let modal = Modal::new(Id::unique("path dialog")).frame(super::sheet(theme)).show(&app.ctx, |ui| {
         ui.set_width(520.0);
         ui.label(theme.strong_text(purpose.title()));
         ui.add_space(8.0);

@@ -19,7 +19,7 @@ pub(super) use question::{Question, Then};
 use super::app::App;
 use super::command::Screen;
 use super::jobs::Job;
-use super::theme::{PAGE, Theme};
+use super::theme::{PAGE, RADIUS, Theme};
 use super::view::{self, ViewContext};
 use super::widget;
 use crate::error::Error;
@@ -53,8 +53,6 @@ impl Notice {
 
 /// Draws the whole window.
 pub(super) fn show(app: &mut App, ui: &mut Ui) {
-    bars::messages(app, ui);
-    bars::progress(app, ui);
     if app.session.is_none() {
         start(app, ui);
     } else {
@@ -64,10 +62,16 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
         top::show(app, ui);
         screen(app, ui);
     }
+    bars::show(app);
     dialog::show(app);
     question::show(app);
     palette::show(app);
     bars::hovered(app);
+}
+
+/// The frame of a question over the window.
+fn sheet(theme: &Theme) -> Frame {
+    Frame::new().fill(theme.card).stroke(theme.hairline()).corner_radius(RADIUS).inner_margin(Margin::same(20))
 }
 
 fn page(theme: &Theme) -> Frame {
@@ -105,6 +109,7 @@ fn screen(app: &mut App, ui: &mut Ui) {
             exported: session.exported.as_ref(),
             theme,
             busy,
+            dividing: jobs.is_running(Job::Plan) || session.divide_when_loaded,
             commands,
         };
         ScrollArea::vertical().id_salt(screen.code()).auto_shrink(false).show(ui, |ui| {

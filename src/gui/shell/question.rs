@@ -34,7 +34,7 @@ pub(super) fn show(app: &mut App) {
     let Some(question) = app.question.take() else { return };
     let name = app.session.as_ref().map(super::super::session::Session::name).unwrap_or_default();
     let theme = &app.theme;
-    let modal = Modal::new(Id::unique("question")).show(&app.ctx, |ui| {
+    let modal = Modal::new(Id::unique("question")).frame(super::sheet(theme)).show(&app.ctx, |ui| {
         ui.set_width(420.0);
         ui.label(theme.strong_text(tr!("question-unsaved", name = name)));
         ui.add_space(4.0);

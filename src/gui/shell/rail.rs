@@ -150,7 +150,10 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
             }
         }
         ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-            ui.add(egui::Label::new(app.theme.caption_text(&rail.saved)).truncate());
+            ui.horizontal(|ui| {
+                ui.add_space(8.0);
+                ui.add(egui::Label::new(app.theme.caption_text(&rail.saved)).truncate());
+            });
             legend(ui, &app.theme);
         });
     });
@@ -199,7 +202,8 @@ fn entry(ui: &mut Ui, theme: &Theme, item: &Item, chosen: bool) -> bool {
 
 fn legend(ui: &mut Ui, theme: &Theme) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(2.0);
+        ui.spacing_mut().item_spacing.x = 3.0;
         for state in [State::Ready, State::NeedsYou, State::Stale] {
             let (rect, _): (Rect, _) = ui.allocate_exact_size(Vec2::new(10.0, 16.0), Sense::hover());
             dot(ui.painter(), theme, rect.center(), state);

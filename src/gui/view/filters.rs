@@ -5,6 +5,7 @@
 
 use egui::{DragValue, Ui};
 
+use super::page::make_room;
 use super::{ViewContext, names};
 use crate::analysis::Filter;
 use crate::gui::command::Command;
@@ -95,8 +96,10 @@ pub fn subject(ui: &mut Ui, cx: &ViewContext<'_>) {
     let strata = &cx.data.consortium.strata;
     let now = cx.results.filter;
     let all = tr!("filter-all");
-    let shown = now.stratum.map_or(all.as_str(), |stratum| stratum_name(stratum, strata));
-    widget::menu_chip(ui, cx.theme, &tr!("filter-subject", what = shown), |ui| {
+    let shown = now.stratum.map_or(all, |stratum| names::cut(stratum_name(stratum, strata), 28));
+    let label = tr!("filter-subject", what = shown);
+    make_room(ui, cx.theme, &label);
+    widget::menu_chip(ui, cx.theme, &label, |ui| {
         choice(ui, cx, &tr!("filter-all-subjects"), Filter { stratum: None, ..now });
         for (at, stratum) in strata.strata.iter().enumerate() {
             let Ok(at) = u16::try_from(at) else { break };
@@ -112,6 +115,7 @@ pub fn years(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
         None => tr!("filter-years", what = tr!("filter-all")),
         Some((from, to)) => tr!("filter-years-range", from = from.to_string(), to = to.to_string()),
     };
+    make_room(ui, cx.theme, &label);
     widget::popup_chip(ui, cx.theme, &label, |ui| {
         let range = state.offers(&cx.data.consortium.records).years;
         if choice(ui, cx, &tr!("filter-all-years"), Filter { years: None, ..now }) {
@@ -144,7 +148,9 @@ fn year_field(ui: &mut Ui, name: &str, year: &mut i16, (first, last): (i16, i16)
 pub fn language(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let now = cx.results.filter;
     let shown = now.language.map_or_else(|| tr!("filter-all"), names::language);
-    widget::menu_chip(ui, cx.theme, &tr!("filter-language", what = shown), |ui| {
+    let label = tr!("filter-language", what = shown);
+    make_room(ui, cx.theme, &label);
+    widget::menu_chip(ui, cx.theme, &label, |ui| {
         choice(ui, cx, &tr!("filter-all-languages"), Filter { language: None, ..now });
         for &language in &state.offers(&cx.data.consortium.records).languages {
             choice(ui, cx, &names::language(language), Filter { language: Some(language), ..now });
@@ -156,7 +162,9 @@ pub fn language(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
 pub fn material(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let now = cx.results.filter;
     let shown = now.material.map_or_else(|| tr!("filter-all"), names::material);
-    widget::menu_chip(ui, cx.theme, &tr!("filter-material", what = shown), |ui| {
+    let label = tr!("filter-material", what = shown);
+    make_room(ui, cx.theme, &label);
+    widget::menu_chip(ui, cx.theme, &label, |ui| {
         choice(ui, cx, &tr!("filter-all-materials"), Filter { material: None, ..now });
         for &material in &state.offers(&cx.data.consortium.records).materials {
             choice(ui, cx, &names::material(material), Filter { material: Some(material), ..now });

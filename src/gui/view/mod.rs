@@ -39,6 +39,8 @@ pub struct ViewContext<'a> {
     pub theme: &'a Theme,
     /// A job is running whose result this screen waits for.
     pub busy: bool,
+    /// A plan is being made, or will be as soon as the data are read.
+    pub dividing: bool,
     /// Commands of this frame.
     pub commands: &'a RefCell<Vec<Command>>,
 }

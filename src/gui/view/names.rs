@@ -183,6 +183,16 @@ pub fn sum(amounts: impl Iterator<Item = Money>, currency: crate::model::Currenc
     Money { minor, currency }
 }
 
+/// A name for a place without room: at most `most` letters, the last an ellipsis where some are left out.
+#[must_use]
+pub fn cut(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
 /// A count grouped by thousands.
 #[must_use]
 pub fn count(n: u64) -> String {
@@ -248,6 +258,12 @@ mod tests {
         let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
         let shorts = short_codes(&codes);
         assert_eq!(shorts.iter().collect::<BTreeSet<_>>().len(), 128);
+    }
+
+    #[test]
+    fn long_names_are_cut() {
+        assert_eq!(cut("Chemistry", 9), "Chemistry");
+        assert_eq!(cut("Social sciences", 8), "Social…");
     }
 
     #[test]

@@ -4,9 +4,13 @@ use egui::{Rect, Ui, pos2};
 
 use super::ViewContext;
 use crate::gui::command::Command;
+use crate::gui::theme::Theme;
+use crate::gui::widget::paint;
 
 /// Height of a card's head: title, one line under it and the room below.
-const HEAD: f32 = 44.0;
+const HEAD: f32 = 42.0;
+/// Room a chip or button takes beside its label: padding, arrow and the space to the next.
+const AROUND: f32 = 58.0;
 
 /// Points of height in sight from the top of the page on, whether or not the page scrolls.
 #[must_use]
@@ -14,6 +18,15 @@ pub fn page_height(ui: &Ui) -> f32 {
     let left = ui.available_height();
     // A page that scrolls has no end; what is in sight of it is the clip.
     if left.is_finite() && left < 10_000.0 { left } else { ui.clip_rect().height() }
+}
+
+/// Starts a new line of a wrapping row where a chip with this label would not fit: chips do not wrap by themselves.
+pub fn make_room(ui: &mut Ui, theme: &Theme, label: &str) {
+    let wanted = paint::width(ui, theme, label, paint::Type::Body) + AROUND;
+    let is_first = ui.available_size_before_wrap().x >= ui.max_rect().width() - 1.0;
+    if !is_first && ui.available_size_before_wrap().x < wanted {
+        ui.end_row();
+    }
 }
 
 /// Draws a card and, once, scrolls the page until all of it is in sight, where a click above asked for it.

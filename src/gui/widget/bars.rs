@@ -128,8 +128,9 @@ impl Bars<'_> {
             ui.painter().rect_stroke(filled.expand(2.0), corner, Stroke::new(1.0, theme.quiet), StrokeKind::Middle);
         }
         let end = if self.track { start.x + length } else { filled.right() };
-        let figure = paint::left(ui, theme, pos2(end + 8.0, middle), &bar.figure, (Type::Caption, theme.text), 200.0);
-        paint::left(ui, theme, pos2(figure.right() + 5.0, middle), &bar.note, (Type::Caption, theme.quiet), 200.0);
+        let figure = paint::width(ui, theme, &bar.figure, Type::Caption);
+        paint::left(ui, theme, pos2(end + 8.0, middle), &bar.figure, (Type::Caption, theme.text), figure + 1.0);
+        paint::left(ui, theme, pos2(end + figure + 13.0, middle), &bar.note, (Type::Caption, theme.quiet), 200.0);
     }
 }
 

@@ -24,7 +24,7 @@ pub fn button(ui: &mut Ui, theme: &Theme, label: &str) -> Response {
 
 /// A button without a frame until it is pointed at, with an icon before its word.
 pub fn quiet_button(ui: &mut Ui, theme: &Theme, icon: Option<Icon>, label: &str) -> Response {
-    let color = if ui.is_enabled() { theme.quiet } else { theme.line };
+    let color = if ui.is_enabled() { theme.quiet } else { theme.quiet.gamma_multiply(0.7) };
     let font = theme.body();
     let galley = ui.painter().layout_no_wrap(label.to_owned(), font, color);
     let lead = if icon.is_some() { 22.0 } else { 0.0 };
@@ -45,7 +45,7 @@ pub fn quiet_button(ui: &mut Ui, theme: &Theme, icon: Option<Icon>, label: &str)
 
 /// An icon alone; the label is its tooltip and its name for screen readers.
 pub fn icon_button(ui: &mut Ui, theme: &Theme, icon: Icon, label: &str) -> Response {
-    let color = if ui.is_enabled() { theme.quiet } else { theme.line };
+    let color = if ui.is_enabled() { theme.quiet } else { theme.quiet.gamma_multiply(0.7) };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(CONTROL), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
     if ui.is_rect_visible(rect) {

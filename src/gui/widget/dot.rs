@@ -37,7 +37,7 @@ impl State {
 pub fn dot(painter: &Painter, theme: &Theme, center: Pos2, state: State) {
     match state {
         State::Empty => {
-            painter.circle_stroke(center, 3.5, Stroke::new(1.5, theme.line));
+            painter.circle_stroke(center, 3.5, Stroke::new(1.2, theme.quiet.gamma_multiply(0.6)));
         }
         State::Ready => {
             painter.circle_filled(center, 4.0, theme.accent);

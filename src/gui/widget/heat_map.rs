@@ -145,7 +145,9 @@ impl HeatMap<'_> {
                 )]
                 let rows = first as usize..self.rows.len();
                 let visible = rows.take_while(|&row| grid.cell(rect.min, row, 0).top() <= ui.clip_rect().bottom());
-                visible.filter_map(|row| self.row(ui, theme, &grid, (rect.min, id), row, roving)).last()
+                let click = visible.filter_map(|row| self.row(ui, theme, &grid, (rect.min, id), row, roving)).last();
+                self.move_focus(ui, &grid, rect.min, id, roving);
+                click
             })
             .inner
     }
@@ -180,15 +182,16 @@ impl HeatMap<'_> {
         let shown = self.rows.get(row)?;
         let left = grid.cell(origin, row, 0);
         let mut right = pos2(left.left() - 10.0, left.center().y);
-        let label = paint::right(ui, theme, right, &shown.label, (Type::Caption, theme.text), grid.label - 26.0);
+        let room = grid.label - 26.0;
+        paint::right(ui, theme, right, &shown.label, (Type::Caption, theme.text), room);
         if shown.marked {
-            right.x = label.left() - 10.0;
+            right.x -= paint::width(ui, theme, &shown.label, Type::Caption).min(room) + 10.0;
             paint::diamond(ui, right, 4.0, theme.text);
         }
         let mut click = None;
         for (column, cell) in shown.cells.iter().enumerate() {
             let rect = grid.cell(origin, row, column);
-            if self.cell(ui, theme, cell, rect, id.with((row, column)), (row, column), roving, id).clicked() {
+            if self.cell(ui, theme, cell, rect, id.with((row, column)), (row, column), roving).clicked() {
                 click = Some(HeatClick::Cell(row, column));
             }
         }
@@ -211,22 +214,23 @@ impl HeatMap<'_> {
         id: Id,
         at: (usize, usize),
         roving: (usize, usize),
-        map: Id,
     ) -> Response {
         let sense = if at == roving { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(rect, id, sense).on_hover_text(&cell.name);
         let selected = self.selected == Some(at);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &cell.name));
-        if response.has_focus() {
-            self.arrows(ui, at, id, map);
-        }
         if ui.is_rect_visible(rect) {
             paint_cell(ui, theme, cell, rect, &response, selected);
         }
         response
     }
 
-    fn arrows(&self, ui: &Ui, (row, column): (usize, usize), id: Id, map: Id) {
+    /// Moves the focus by arrow keys; after all cells were drawn, because a cell out of the tab order drops its focus.
+    fn move_focus(&self, ui: &Ui, grid: &Grid, origin: Pos2, map: Id, (row, column): (usize, usize)) {
+        let id = map.with((row, column));
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            return;
+        }
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
@@ -244,12 +248,7 @@ impl HeatMap<'_> {
         };
         if next != (row, column) {
             ui.memory_mut(|memory| memory.request_focus(map.with(next)));
-            let shift = Vec2::new(next.1 as f32 - column as f32, next.0 as f32 - row as f32);
-            let here = ui.ctx().read_response(id).map(|response| response.rect);
-            if let Some(rect) = here {
-                let step = vec2(shift.x * (rect.width() + GAP), shift.y * (rect.height() + GAP));
-                ui.scroll_to_rect(rect.translate(step), None);
-            }
+            ui.scroll_to_rect(grid.cell(origin, next.0, next.1), None);
         }
     }
 
@@ -265,10 +264,18 @@ impl HeatMap<'_> {
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, CornerRadius::same(4), theme.wash);
         }
-        let figure =
-            paint::left(ui, theme, pos2(rect.left() + 4.0, rect.center().y), &row.end.figure, (Type::Strong, color), grid.end);
+        let start = pos2(rect.left() + 4.0, rect.center().y);
+        paint::left(ui, theme, start, &row.end.figure, (Type::Strong, color), grid.end);
         if warned {
-            paint::left(ui, theme, pos2(figure.right() + 8.0, rect.center().y), &row.end.word, (Type::Caption, color), grid.end);
+            let figure = paint::width(ui, theme, &row.end.figure, Type::Strong);
+            paint::left(
+                ui,
+                theme,
+                pos2(start.x + figure + 8.0, rect.center().y),
+                &row.end.word,
+                (Type::Caption, color),
+                grid.end,
+            );
         }
         Some(response)
     }

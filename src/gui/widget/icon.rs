@@ -130,8 +130,9 @@ fn lock(pen: &Pen<'_>) {
 
 /// The outer edge of a disc and the inner edge of another, moved to the right.
 fn moon(pen: &Pen<'_>) {
-    pen.arc(8.0, 8.0, 6.0, -0.25 * PI, -1.75 * PI);
-    pen.arc(12.2, 3.8, 5.94, 0.75 * PI - 0.8, 0.75 * PI + 0.8);
+    // Two circles: 6 around (8, 8) and 4.6 around (11, 5); the angles are those of the points where they meet.
+    pen.arc(8.0, 8.0, 6.0, 0.084, 4.628);
+    pen.arc(11.0, 5.0, 4.6, 3.846, 0.866);
 }
 
 fn sun(pen: &Pen<'_>) {

@@ -81,6 +81,11 @@ impl Column {
     }
 }
 
+/// Makes the cells of a row.
+pub type Rows<'a> = &'a mut dyn FnMut(usize) -> Vec<Cell>;
+/// Fills the context menu of a row.
+pub type Menu<'a> = &'a mut dyn FnMut(&mut Ui, usize);
+
 /// A table to draw.
 pub struct LongTable<'a> {
     /// Tells several tables of a screen apart.
@@ -122,13 +127,7 @@ const EDGE: f32 = 8.0;
 
 impl LongTable<'_> {
     /// Draws the table; `row` makes the cells of one row, `menu` the context menu of one.
-    pub fn show(
-        &self,
-        ui: &mut Ui,
-        theme: &Theme,
-        row: &mut dyn FnMut(usize) -> Vec<Cell>,
-        menu: Option<&mut dyn FnMut(&mut Ui, usize)>,
-    ) -> Events {
+    pub fn show(&self, ui: &mut Ui, theme: &Theme, row: Rows<'_>, menu: Option<Menu<'_>>) -> Events {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             self.whole(ui, theme, row, menu)
@@ -136,13 +135,7 @@ impl LongTable<'_> {
         .inner
     }
 
-    fn whole(
-        &self,
-        ui: &mut Ui,
-        theme: &Theme,
-        row: &mut dyn FnMut(usize) -> Vec<Cell>,
-        mut menu: Option<&mut dyn FnMut(&mut Ui, usize)>,
-    ) -> Events {
+    fn whole(&self, ui: &mut Ui, theme: &Theme, row: Rows<'_>, mut menu: Option<Menu<'_>>) -> Events {
         let mut events = Events { selected: self.selected, ..Events::default() };
         let id = ui.make_persistent_id(self.id_salt);
         let widths = self.widths(ui.available_width() - 2.0 * EDGE);
@@ -157,7 +150,7 @@ impl LongTable<'_> {
             let moved = body.has_focus() && self.keyboard(ui, id, viewport.height(), &mut events);
             for at in visible(viewport, self.rows) {
                 // Spelled out: only a plain coercion shortens the lifetime inside the option.
-                let menu: Option<&mut dyn FnMut(&mut Ui, usize)> = match &mut menu {
+                let menu: Option<Menu<'_>> = match &mut menu {
                     Some(menu) => Some(&mut **menu),
                     None => None,
                 };
@@ -177,9 +170,9 @@ impl LongTable<'_> {
         let least: f32 = self.columns.iter().map(|column| column.least).sum();
         let stretch: f32 = self.columns.iter().map(|column| column.stretch).sum();
         let spare = room - gaps - least;
-        let share = |column: &Column| if stretch > 0.0 { column.stretch / stretch } else { 0.0 };
+        let part = |column: &Column| if stretch > 0.0 { column.stretch / stretch } else { 0.0 };
         let width = |column: &Column| {
-            if spare >= 0.0 { column.least + spare * share(column) } else { column.least * ((room - gaps) / least).max(0.2) }
+            if spare >= 0.0 { column.least + spare * part(column) } else { column.least * ((room - gaps) / least).max(0.2) }
         };
         self.columns.iter().map(width).collect()
     }
@@ -267,7 +260,7 @@ impl LongTable<'_> {
         id: Id,
         at: usize,
         cells: &[Cell],
-        menu: Option<&mut dyn FnMut(&mut Ui, usize)>,
+        menu: Option<Menu<'_>>,
         events: &mut Events,
     ) {
         let response = ui.interact(place, id.with(at), Sense::CLICK);
@@ -323,7 +316,7 @@ impl LongTable<'_> {
     }
 
     /// Tells screen readers what the table is and which row is selected.
-    fn describe(&self, ui: &Ui, body: &Response, selected: Option<usize>, row: &mut dyn FnMut(usize) -> Vec<Cell>) {
+    fn describe(&self, ui: &Ui, body: &Response, selected: Option<usize>, row: Rows<'_>) {
         body.widget_info(|| WidgetInfo::labeled(Role::Grid, true, self.name));
         if let Some(at) = selected.filter(|&at| body.has_focus() && at < self.rows) {
             let name = self.row_name(&row(at));

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, Color32, FontId, Galley, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Color32, FontId, Galley, Pos2, Shape, Stroke, Ui, pos2, vec2};
 
 use crate::gui::theme::Theme;
 
@@ -48,24 +48,22 @@ pub fn line(ui: &Ui, theme: &Theme, text: &str, (kind, color): (Type, Color32), 
     ui.painter().layout_job(job)
 }
 
-fn put(ui: &Ui, galley: Arc<Galley>, at: Pos2, anchor: Align2) -> Rect {
-    let rect = anchor.anchor_size(at, galley.size());
-    ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
-    rect
+fn put(ui: &Ui, galley: Arc<Galley>, at: Pos2, anchor: Align2) {
+    ui.painter().galley(anchor.anchor_size(at, galley.size()).min, galley, Color32::PLACEHOLDER);
 }
 
 /// Text that starts at `at`, on its middle line.
-pub fn left(ui: &Ui, theme: &Theme, at: Pos2, text: &str, (kind, color): (Type, Color32), room: f32) -> Rect {
+pub fn left(ui: &Ui, theme: &Theme, at: Pos2, text: &str, (kind, color): (Type, Color32), room: f32) {
     put(ui, line(ui, theme, text, (kind, color), room), at, Align2::LEFT_CENTER)
 }
 
 /// Text that ends at `at`, on its middle line.
-pub fn right(ui: &Ui, theme: &Theme, at: Pos2, text: &str, (kind, color): (Type, Color32), room: f32) -> Rect {
+pub fn right(ui: &Ui, theme: &Theme, at: Pos2, text: &str, (kind, color): (Type, Color32), room: f32) {
     put(ui, line(ui, theme, text, (kind, color), room), at, Align2::RIGHT_CENTER)
 }
 
 /// Text whose middle is at `at`.
-pub fn centered(ui: &Ui, theme: &Theme, at: Pos2, text: &str, (kind, color): (Type, Color32), room: f32) -> Rect {
+pub fn centered(ui: &Ui, theme: &Theme, at: Pos2, text: &str, (kind, color): (Type, Color32), room: f32) {
     put(ui, line(ui, theme, text, (kind, color), room), at, Align2::CENTER_CENTER)
 }
 

@@ -102,6 +102,9 @@ pub(crate) fn descend(
             stale += 1;
         }
         if step % 8 == 0 || step + 1 == steps {
+            if meter.spend(problem.size() * 6)? {
+                break;
+            }
             best_plan = sample(&priced, &y, meter)?;
         }
         let closed = best_plan.is_some_and(|plan| dual.bound - plan <= 1e-10 * dual.bound.abs().max(1.0));

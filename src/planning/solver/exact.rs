@@ -87,6 +87,7 @@ impl Search<'_, '_> {
         if depth > 400 || self.spent(0)? {
             return Ok(dual.bound);
         }
+        self.meter.spend(part.problem.size() * 8)?;
         let losses = Losses::new(&part.problem, &dual.y, f64::INFINITY);
         let keep = self.possible(&part.problem, &dual, &losses);
         let Some(core) = part.restrict(&keep) else { return Ok(self.incumbent.floor().min(dual.bound)) };

@@ -18,6 +18,9 @@ pub(crate) fn improve(problem: &Problem, state: &mut State<'_>, dual: &Dual, wor
     let last = meter.work() + work;
     loop {
         let gap = (dual.bound - state.value).max(0.0);
+        if meter.spend(problem.size() * 3)? {
+            return Ok(());
+        }
         let losses = Losses::new(problem, &dual.y, gap);
         fill(state, problem, &losses, None, meter)?;
         if meter.work() > last || !best_pair(problem, state, &losses, gap, last, meter)? {
@@ -93,7 +96,7 @@ pub(crate) fn kick<'p>(
     let last = meter.work() + work;
     let everything = Losses::new(problem, &dual.y, f64::INFINITY);
     while meter.work() < last && dual.bound - best.value > gap * dual.bound.abs() {
-        if meter.spend(problem.groups())? {
+        if meter.spend(everything.order.len() + problem.groups())? {
             return Ok(());
         }
         let reach = (dual.bound - best.value) * 1.5;

@@ -12,6 +12,8 @@ const STRIDE: usize = 200_000;
 /// The limits of one solve.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
+    /// Steps of the first descent.
+    pub steps: usize,
     /// Relative gap at which the solver may stop.
     pub gap: f64,
     /// Work (numbers looked at) spent on better plans.

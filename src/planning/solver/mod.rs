@@ -38,12 +38,15 @@ pub(crate) struct Answer {
     pub termination: Termination,
     /// The limit met.
     pub limit: Option<Limit>,
-    /// The exact search of the core ended by itself in little work, so that forced questions can be answered exactly.
+    /// Proved in little work, so that forced questions can be answered exactly.
     pub small: bool,
 }
 
 /// Work that proves tiny problems optimal though the gap asked for is reached.
 const FREE_WORK: usize = 12_000_000;
+
+/// Work within which a proof counts as small.
+const SMALL_WORK: usize = 200_000;
 
 /// Solves a problem.
 ///
@@ -58,7 +61,7 @@ pub(crate) fn solve(problem: &Problem, start: Option<Vec<u32>>, limits: &Limits,
     meter.progress(10, 100);
     let lowest = problem.lowest();
     let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
-    dual::descend(problem, &mut dual, 400, hopeless, meter, |priced, y, meter| {
+    dual::descend(problem, &mut dual, limits.steps, hopeless, meter, |priced, y, meter| {
         let losses = Losses::new(problem, y, f64::INFINITY);
         let mut state = State::new(problem, priced.choice.clone());
         if repair(problem, &mut state, &losses, None, meter)? {
@@ -75,63 +78,101 @@ pub(crate) fn solve(problem: &Problem, start: Option<Vec<u32>>, limits: &Limits,
             offer(&mut best, state);
         }
     }
-    meter.progress(50, 100);
+    meter.progress(40, 100);
     let impossible = best.is_none() && problem.relaxed.is_empty() && dual.bound <= hopeless;
-    let mut bound = if impossible { f64::NEG_INFINITY } else { dual.bound };
-    let wide = |best: &Option<State<'_>>, bound: f64| best.as_ref().is_none_or(|b| bound - b.value > limits.gap * bound.abs());
-    if let Some(state) = &mut best {
-        let mut improved = state.clone();
-        local::improve(problem, &mut improved, &dual, limits.work / 4, meter)?;
-        *state = improved;
-        let mut random = Rand64::new(u128::from(limits.seed));
-        local::kick(problem, state, &dual, limits.gap, limits.work / 2, &mut random, meter)?;
+    let mut run = Run { problem, bound: if impossible { f64::NEG_INFINITY } else { dual.bound }, dual, best, limits, meter };
+    run.improve(limits.work / 8)?;
+    let before = run.meter.work();
+    run.search(FREE_WORK.min(limits.work))?;
+    // What was proved in so little work can be asked again for every line.
+    let small = run.is_proved() && run.meter.work() - before < SMALL_WORK;
+    run.meter.progress(60, 100);
+    if run.is_wide() {
+        run.kick(limits.work / 4)?;
+        run.meter.progress(80, 100);
     }
-    meter.progress(80, 100);
-    let before = meter.work();
-    let mut small = false;
-    if meter.stopped().is_none() && bound > hopeless && !is_proved(bound, best.as_ref()) {
-        let budget = if wide(&best, bound) { limits.work } else { FREE_WORK };
-        let (value, choice) = best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
-        let incumbent = exact::Incumbent { value, choice };
-        let last = before + budget;
-        let mut search = exact::Search { whole: problem, incumbent, last, meter };
-        let proved = search.run(&dual)?;
+    if run.is_wide() {
+        run.search(limits.work / 2)?;
+    }
+    run.meter.progress(100, 100);
+    Ok(run.finish(small))
+}
+
+/// A solve after its root: the best plan and the bound, each made better in turns.
+struct Run<'p, 'm, 't> {
+    problem: &'p Problem,
+    dual: Dual,
+    bound: f64,
+    best: Option<State<'p>>,
+    limits: &'m Limits,
+    meter: &'m mut Meter<'t>,
+}
+
+impl Run<'_, '_, '_> {
+    fn is_proved(&self) -> bool {
+        self.best.as_ref().is_some_and(|state| self.bound - state.value <= PROVED * self.bound.abs().max(PROVED))
+    }
+
+    /// Whether the gap is wider than what was asked for.
+    fn is_wide(&self) -> bool {
+        let close = |state: &State<'_>| self.bound - state.value <= self.limits.gap * self.bound.abs();
+        self.meter.stopped().is_none() && !self.is_proved() && !self.best.as_ref().is_some_and(close) && self.bound > f64::NEG_INFINITY
+    }
+
+    fn improve(&mut self, work: usize) -> Result<()> {
+        match &mut self.best {
+            Some(state) => local::improve(self.problem, state, &self.dual, work, self.meter),
+            None => Ok(()),
+        }
+    }
+
+    fn kick(&mut self, work: usize) -> Result<()> {
+        let mut random = Rand64::new(u128::from(self.limits.seed));
+        match &mut self.best {
+            Some(state) => local::kick(self.problem, state, &self.dual, self.limits.gap, work, &mut random, self.meter),
+            None => Ok(()),
+        }
+    }
+
+    /// Searches the core; work that ends it early leaves the bound as good as it was.
+    fn search(&mut self, work: usize) -> Result<()> {
+        if self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY {
+            return Ok(());
+        }
+        let (value, choice) = self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
+        let last = self.meter.work() + work;
+        let mut search = exact::Search { whole: self.problem, incumbent: exact::Incumbent { value, choice }, last, meter: self.meter };
+        let proved = search.run(&self.dual)?;
         let found = search.incumbent;
         if !found.choice.is_empty() {
-            offer(&mut best, State::new(problem, found.choice));
+            offer(&mut self.best, State::new(self.problem, found.choice));
         }
         // Columns that were never enumerated are in the relaxation only.
-        if problem.relaxed.is_empty() {
-            bound = bound.min(proved);
+        if self.problem.relaxed.is_empty() {
+            self.bound = self.bound.min(proved);
         }
-        small = meter.work() - before < FREE_WORK / 64;
+        Ok(())
     }
-    meter.progress(100, 100);
-    Ok(finish(best, bound, dual, limits, meter, small))
+
+    fn finish(self, small: bool) -> Answer {
+        let proved = self.is_proved();
+        let value = self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
+        let bound = self.bound.max(value);
+        let close = bound - value <= self.limits.gap * bound.abs();
+        let (termination, limit) = match (&self.best, self.meter.stopped()) {
+            (Some(_), _) if proved => (Termination::Optimal, None),
+            (Some(_), Some(limit)) => (Termination::Feasible, Some(limit)),
+            (Some(_), None) => (Termination::Feasible, Some(if close { Limit::Gap } else { Limit::Iterations })),
+            (None, Some(limit)) => (Termination::NoSolutionFound, Some(limit)),
+            (None, None) if bound == f64::NEG_INFINITY => (Termination::Infeasible, None),
+            (None, None) => (Termination::NoSolutionFound, Some(Limit::Iterations)),
+        };
+        Answer { choice: self.best.map(|state| state.choice), value, bound, dual: self.dual, termination, limit, small }
+    }
 }
 
 fn offer<'p>(best: &mut Option<State<'p>>, state: State<'p>) {
     if state.is_feasible() && best.as_ref().is_none_or(|known| state.value > known.value) {
         *best = Some(state);
     }
-}
-
-fn is_proved(bound: f64, best: Option<&State<'_>>) -> bool {
-    best.is_some_and(|state| bound - state.value <= PROVED * bound.abs().max(PROVED))
-}
-
-fn finish(best: Option<State<'_>>, bound: f64, dual: Dual, limits: &Limits, meter: &Meter<'_>, small: bool) -> Answer {
-    let value = best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
-    let bound = bound.max(value);
-    let proved = is_proved(bound, best.as_ref());
-    let close = bound - value <= limits.gap * bound.abs();
-    let (termination, limit) = match (&best, meter.stopped()) {
-        (Some(_), _) if proved => (Termination::Optimal, None),
-        (Some(_), Some(limit)) => (Termination::Feasible, Some(limit)),
-        (Some(_), None) => (Termination::Feasible, Some(if close { Limit::Gap } else { Limit::Iterations })),
-        (None, Some(limit)) => (Termination::NoSolutionFound, Some(limit)),
-        (None, None) if bound == f64::NEG_INFINITY => (Termination::Infeasible, None),
-        (None, None) => (Termination::NoSolutionFound, Some(Limit::Iterations)),
-    };
-    Answer { choice: best.map(|state| state.choice), value, bound, dual, termination, limit, small: small || proved }
 }

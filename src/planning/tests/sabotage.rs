@@ -70,10 +70,10 @@ const SABOTAGE: &[Sabotage] = &[
     ("savings do not add up", |_, plan| plan.savings.gross.minor += 1),
     ("alone amount is wrong", |_, plan| plan.alone[0].amount.minor += 1),
     ("alone line was not asked", |sample, plan| {
-        let id = plan.alone[0].candidate.clone();
-        let partner = sample.consortium.partner(&plan.alone[0].partner).unwrap();
-        sample.candidates.iter_mut().find(|c| c.id == id).unwrap().held.insert(partner);
-        plan.assignments.retain(|line| line.candidate != id);
+        // A line that the common plan drops, so that only the alone plan is wrong.
+        let line = plan.alone.iter().find(|l| l.avoided && !plan.assignments.iter().any(|a| a.candidate == l.candidate)).unwrap();
+        let partner = sample.consortium.partner(&line.partner).unwrap();
+        sample.candidates.iter_mut().find(|c| c.id == line.candidate).unwrap().held.insert(partner);
     }),
     ("marked wrongly", |_, plan| plan.alone[0].avoided ^= true),
     ("neither bought nor listed", |_, plan| plan.unfunded.truncate(plan.unfunded.len() - 1)),

@@ -96,14 +96,15 @@ impl Shown {
         let minor = total.fold(0_i64, |sum, amount| sum.saturating_add(amount.minor));
         let funded: BTreeSet<PartnerIx> = consortium.planned_funds().map(|fund| fund.partner).collect();
         let total = money(Money { minor, currency: consortium.rates.currency });
-        let answer = tr!("budgets-answer", partners = funded.len(), total = total, year = &consortium.fiscal_year);
+        let answer =
+            tr!("budgets-answer", partners = funded.len(), n = funded.len(), total = total, year = &consortium.fiscal_year);
         Self {
             answer,
             caption: tr!("budgets-caption", without = consortium.partners.len().saturating_sub(funded.len())),
             funds: funds(consortium, project, &funded),
             currency: consortium.rates.currency.code().to_owned(),
             rates: rates(consortium, project),
-            settings: settings(consortium),
+            settings: settings(consortium, project),
         }
     }
 }
@@ -112,8 +113,9 @@ fn funds(consortium: &Consortium, project: &Project, funded: &BTreeSet<PartnerIx
     let mut rows: Vec<FundRow> = consortium.funds.iter().map(|fund| fund_row(consortium, project, fund)).collect();
     let without = (0..consortium.partners.len()).map(PartnerIx::new).filter(|partner| !funded.contains(partner));
     rows.extend(without.map(|partner| without_budget(consortium, partner)));
-    // The planned year first within each partner.
-    rows.sort_by(|a, b| (a.partner, !a.other_year.is_empty(), &a.fund).cmp(&(b.partner, !b.other_year.is_empty(), &b.fund)));
+    // Other years are only shown: last.
+    let place = |row: &FundRow| (!row.other_year.is_empty(), row.partner, row.fund.clone());
+    rows.sort_by_key(place);
     rows
 }
 
@@ -141,7 +143,15 @@ fn fund_row(consortium: &Consortium, project: &Project, fund: &Fund) -> FundRow 
     let key = pipeline::fund_key(consortium.code(fund.partner), &fund.name, &fund.fiscal_year);
     let edit = project.funds.get(&key).cloned().unwrap_or_default();
     let planned = fund.fiscal_year.is_empty() || fund.fiscal_year == consortium.fiscal_year;
-    let typed = |amount: Money| amount.decimal().to_string();
+    // What was just changed is shown before the files are read again.
+    let digits = fund.allocation.currency.digits();
+    let typed = |changed: Option<Decimal>, read: Option<Money>| {
+        let changed = changed.map(|mut amount| {
+            amount.rescale(digits.max(amount.normalize().scale()));
+            amount
+        });
+        changed.or(read.map(Money::decimal)).map(decimal).unwrap_or_default()
+    };
     let converted =
         consortium.rates.convert_down(fund.available()).map_or_else(|| "—".to_owned(), |amount| decimal(amount.decimal()));
     FundRow {
@@ -149,7 +159,11 @@ fn fund_row(consortium: &Consortium, project: &Project, fund: &Fund) -> FundRow 
         owner: owner(consortium, fund.partner),
         fund: Some(fund.name.clone()),
         other_year: if planned { String::new() } else { fund.fiscal_year.clone() },
-        figures: [typed(fund.allocation), typed(fund.encumbered), fund.pledge.map(typed).unwrap_or_default()],
+        figures: [
+            typed(edit.amount, Some(fund.allocation)),
+            typed(edit.encumbered, Some(fund.encumbered)),
+            typed(edit.pledge, fund.pledge),
+        ],
         changed: [edit.amount.is_some(), edit.encumbered.is_some(), edit.pledge.is_some()],
         available: decimal(fund.available().decimal()),
         currency: fund.allocation.currency.code().to_owned(),
@@ -179,7 +193,13 @@ fn rates(consortium: &Consortium, project: &Project) -> Vec<RateRow> {
         let known = consortium.rates.by_currency.get(&currency);
         rows.entry(currency.code()).or_insert_with(|| RateRow {
             currency: currency.code().to_owned(),
-            rate: known.map(|rate| rate.rate.normalize().to_string()).unwrap_or_default(),
+            rate: project
+                .rates
+                .get(currency.code())
+                .copied()
+                .or(known.map(|rate| rate.rate))
+                .map(|rate| rate.normalize().to_string())
+                .unwrap_or_default(),
             date: known.map(|rate| rate.date.clone()).unwrap_or_default(),
             changed: project.rates.contains_key(currency.code()),
         });
@@ -187,18 +207,20 @@ fn rates(consortium: &Consortium, project: &Project) -> Vec<RateRow> {
     rows.into_values().collect()
 }
 
-fn settings(consortium: &Consortium) -> SettingsShown {
+fn settings(consortium: &Consortium, project: &Project) -> SettingsShown {
     let years: BTreeSet<&str> =
         consortium.funds.iter().map(|fund| fund.fiscal_year.as_str()).filter(|year| !year.is_empty()).collect();
     let settings = &consortium.settings;
+    // What was just changed is shown before the files are read again.
+    let changed = |key: &str, read: String| project.settings.get(key).cloned().unwrap_or(read);
     SettingsShown {
         years: years.into_iter().rev().map(str::to_owned).collect(),
-        year: consortium.fiscal_year.clone(),
-        copies_cap: settings.copies_cap,
-        loan_factor: settings.loan_factor.to_string(),
-        cost_per_loan: settings.cost_per_loan.map(|cost| cost.to_string()).unwrap_or_default(),
-        guarantee: settings.guarantee,
-        by_work: settings.held_level == Level::Work,
+        year: changed("fiscal_year", consortium.fiscal_year.clone()),
+        copies_cap: project.settings.get("copies_cap").and_then(|cap| cap.parse().ok()).unwrap_or(settings.copies_cap),
+        loan_factor: changed("loan_factor", settings.loan_factor.to_string()),
+        cost_per_loan: changed("cost_per_loan", settings.cost_per_loan.map(|cost| cost.to_string()).unwrap_or_default()),
+        guarantee: project.settings.get("guarantee").map_or(settings.guarantee, |word| word == "yes"),
+        by_work: project.settings.get("held_level").map_or(settings.held_level == Level::Work, |word| word == "work"),
     }
 }
 
@@ -224,6 +246,47 @@ pub fn amount(text: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::FundEdit;
+    use crate::task::Task;
+
+    #[test]
+    fn the_budgets_screen_as_text() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = crate::gui::tests::folder(home.path());
+        std::fs::create_dir_all(folder.join("brunei")).unwrap();
+        std::fs::write(folder.join("brunei/holdings.csv"), "title\nA book\n").unwrap();
+        let mut project = Project::new(&folder);
+        let consortium = pipeline::load(&project, &Task::default()).unwrap();
+        // An edit shows at once, before the files are read again.
+        let figures = FundEdit { encumbered: Some(Decimal::from(250)), ..FundEdit::default() };
+        project.funds.insert("kuching/general/2027".to_owned(), figures);
+        let shown = Shown::new(&consortium, &project);
+        let lines: Vec<String> = shown
+            .funds
+            .iter()
+            .map(|row| {
+                let [allocation, encumbered, pledge] = &row.figures;
+                let fund = row.fund.as_deref().unwrap_or("none");
+                format!(
+                    "{} | {fund} | {allocation} {encumbered} {pledge}| {} {} = {}",
+                    row.owner, row.available, row.currency, row.converted
+                )
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "Brunei | none |  |   = ",
+                "Kuching | general | 1,000.00 250.00 | 1,000.00 MYR = 1,000.00",
+                "Pontianak | general | 2,000,000.00 0.00 | 2,000,000.00 IDR = 600.00",
+            ]
+        );
+        assert_eq!(shown.answer, "Two partners have *MYR 1,600.00* to spend together in 2027.");
+        assert_eq!(
+            shown.rates.iter().map(|row| (row.currency.as_str(), row.rate.as_str())).collect::<Vec<_>>(),
+            [("IDR", "0.0003")]
+        );
+    }
 
     #[test]
     fn amounts_are_read_strictly() {

@@ -5,13 +5,16 @@ use rust_decimal::Decimal;
 
 use super::data::{FundRow, Shown, amount};
 use crate::gui::command::Command;
+use crate::gui::theme::ROW;
 use crate::gui::view::ViewContext;
 use crate::gui::widget::{self, Align, Field, Table, Width};
 use crate::project::{Edit, FundEdit};
 use crate::tr;
 
-/// Rows the card shows before it scrolls inside.
-const MOST_ROWS: usize = 12;
+/// Rows the card shows at least before it scrolls inside.
+const LEAST_ROWS: f32 = 6.0;
+/// What the cards below take of the page, with the head of this one, points.
+const BELOW: f32 = 448.0;
 
 /// Draws the card of funds.
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
@@ -24,19 +27,20 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
     heads.push(tr!("budgets-converted", currency = &shown.currency));
     heads.push(tr!("budgets-scope"));
     let widths = [
-        (Width::Share(1.4), Align::Left),
+        (Width::Share(2.2), Align::Left),
         (Width::Share(1.2), Align::Left),
-        (Width::Points(128.0), Align::Right),
         (Width::Points(120.0), Align::Right),
-        (Width::Points(128.0), Align::Right),
-        (Width::Points(116.0), Align::Right),
+        (Width::Points(120.0), Align::Right),
+        (Width::Points(120.0), Align::Right),
+        (Width::Points(104.0), Align::Right),
         (Width::Points(72.0), Align::Left),
-        (Width::Points(116.0), Align::Right),
+        (Width::Points(104.0), Align::Right),
         (Width::Share(1.2), Align::Left),
     ];
     let columns: Vec<(&str, Width, Align)> =
         heads.iter().zip(widths).map(|(head, (width, align))| (head.as_str(), width, align)).collect();
-    let height = 28.0 + 32.0 * shown.funds.len().min(MOST_ROWS) as f32;
+    let rows = ((ui.available_height() - BELOW) / ROW).floor().max(LEAST_ROWS).min(shown.funds.len() as f32);
+    let height = 28.0 + ROW * rows;
     let table = Table {
         id: "funds",
         columns: &columns,
@@ -78,6 +82,7 @@ fn cell(ui: &mut Ui, cx: &ViewContext<'_>, row: &FundRow, column: usize, heads: 
         1 => quiet(ui, &tr!("budgets-other-year", fund = fund, year = &row.other_year)),
         2..=4 if row.other_year.is_empty() => figure(ui, cx, row, fund, column - 2, heads),
         2..=4 => quiet(ui, row.figures.get(column - 2).map_or("", String::as_str)),
+        5 | 7 if !row.other_year.is_empty() => quiet(ui, "—"),
         5 => plain(ui, &row.available),
         6 => quiet(ui, &row.currency),
         7 => plain(ui, &row.converted),

@@ -69,16 +69,17 @@ fn notice(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
 
 fn line(ui: &mut Ui, cx: &ViewContext<'_>, row: &ExportRow) {
     ui.horizontal(|ui| {
-        let left = ui.available_width() - 220.0;
+        let left = ui.available_width() - 192.0;
         ui.allocate_ui_with_layout(Vec2::new(left, 40.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(left);
             ui.add(Label::new(cx.theme.strong_text(&row.title)).truncate());
             widget::wrapped_caption(ui, cx.theme, &row.detail);
         });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        // Buttons of one width stand in a column.
+        ui.allocate_ui_with_layout(Vec2::new(184.0, 32.0), egui::Layout::top_down_justified(egui::Align::Center), |ui| {
+            // One primary button a screen, and none while the plan wants dividing first.
+            let primary = row.kind == ExportKind::Workbook && row.enabled && !cx.results.plan_is_stale;
             let button = ui.add_enabled_ui(row.enabled && !cx.busy, |ui| {
-                // One primary button a screen, and none while the plan wants dividing first.
-                let primary = row.kind == ExportKind::Workbook && row.enabled && !cx.results.plan_is_stale;
                 if primary {
                     widget::primary_button(ui, cx.theme, &row.button)
                 } else {

@@ -124,7 +124,10 @@ fn names_of(strata: &[GapStratum]) -> Vec<String> {
 fn answer(gaps: &GapsReport) -> String {
     let wanted = gaps.requested_nowhere_held.len();
     let asked = if wanted == 0 { tr!("gaps-answer-all-requests-held") } else { tr!("gaps-answer-requests", n = wanted) };
-    let stars = |list: &[GapStratum]| names::list(&names_of(list).iter().map(|name| format!("*{name}*")).collect::<Vec<_>>(), 3);
+    let stars = |list: &[GapStratum]| {
+        let worst: Vec<String> = names_of(&worst_first(list)).iter().map(|name| format!("*{name}*")).collect();
+        names::list(&worst, 3)
+    };
     let subjects = if !gaps.never_held.is_empty() {
         tr!("gaps-answer-never", subjects = stars(&gaps.never_held))
     } else if !gaps.thin.is_empty() {
@@ -135,6 +138,15 @@ fn answer(gaps: &GapsReport) -> String {
         tr!("gaps-answer-no-gap")
     };
     tr!("gaps-answer", subjects = subjects, requests = asked)
+}
+
+/// The subjects with the fewest titles for each request first: a sentence has room for few.
+fn worst_first(strata: &[GapStratum]) -> Vec<GapStratum> {
+    let mut worst = strata.to_vec();
+    // a / b < c / d without dividing; a request that nobody made still leaves an order.
+    let (titles, requests) = (|s: &GapStratum| u128::from(s.titles), |s: &GapStratum| u128::from(s.requests) + 1);
+    worst.sort_by(|a, b| (titles(a) * requests(b)).cmp(&(titles(b) * requests(a))).then(b.requests.cmp(&a.requests)));
+    worst
 }
 
 /// A figure of a cell: what is written, and where it lies on its scale before scaling.
@@ -211,7 +223,7 @@ fn label(row: &ProfileRow, strata: &StrataTable) -> String {
     let stratum = strata.find(&row.stratum);
     let rule = stratum.and_then(|ix| strata.rules.iter().find(|rule| rule.stratum == ix));
     match rule {
-        Some(rule) if !rule.from.is_empty() && rule.keywords.is_empty() && !row.name.contains(&rule.from) => {
+        Some(rule) if !rule.from.is_empty() && !is_theme(row, strata) && !row.name.contains(&rule.from) => {
             format!("{} {}", row.name, rule.from)
         }
         _ => row.name.clone(),

@@ -43,20 +43,16 @@ struct Cache {
 }
 
 impl State {
-    /// Builds what is shown anew when a result or the metric changed.
-    ///
-    /// A click on a cell narrows the filter to one subject; the map then stays as it was, or all other rows would vanish.
+    /// Builds what is shown anew when a result or the metric changed; gaps and profile always have every subject.
     fn refresh(&mut self, cx: &ViewContext<'_>) {
         let (results, metric) = (cx.results, self.metric);
-        let narrowed = results.filter.stratum.is_some();
+        let (Some(gaps), Some(profile), overlap) = (&results.gaps, &results.profile, &results.overlap) else { return };
+        let (gaps, profile, overlap) = (Arc::clone(gaps), Arc::clone(profile), overlap.clone());
         let filter = Filter { stratum: None, ..results.filter };
-        let kept = self.cache.as_ref().filter(|cache| narrowed && cache.filter == filter);
-        let kept = kept.map(|cache| (Arc::clone(&cache.gaps), Arc::clone(&cache.profile), cache.overlap.clone()));
-        let current = || Some((results.gaps.clone()?, results.profile.clone()?, results.overlap.clone()));
-        let Some((gaps, profile, overlap)) = kept.or_else(current) else { return };
         let fresh = |cache: &Cache| {
             let same_overlap = cache.overlap.as_ref().map(Arc::as_ptr) == overlap.as_ref().map(Arc::as_ptr);
-            Arc::ptr_eq(&cache.gaps, &gaps) && Arc::ptr_eq(&cache.profile, &profile) && same_overlap && cache.metric == metric
+            let same_gaps = Arc::ptr_eq(&cache.gaps, &gaps) && Arc::ptr_eq(&cache.profile, &profile);
+            same_gaps && same_overlap && cache.filter == filter && cache.metric == metric
         };
         if self.cache.as_ref().is_some_and(fresh) {
             return;
@@ -86,7 +82,7 @@ fn heights(page: f32, subjects: usize) -> (f32, f32, f32) {
     let rows = subjects.max(1) as f32;
     let least = LEAST_ROWS * ROW;
     let cell = ((page - REST - least - 26.0) / rows - 3.0).clamp(22.0, 34.0).floor();
-    let map = (rows * (cell + 3.0) + 26.0).clamp(230.0, (page * 0.7).max(300.0));
+    let map = (rows * (cell + 3.0) + 26.0).clamp(230.0, (page * 0.58).max(300.0));
     (cell, map, (page - map - REST).max(least))
 }
 
@@ -226,9 +222,9 @@ fn missing_line(ui: &mut Ui, cx: &ViewContext<'_>, line: &MissingShown, selected
         ui.painter().rect_filled(rect, 4.0, theme.wash);
     }
     let top = rect.top() + 20.0;
-    let figure =
-        paint::right(ui, theme, pos2(rect.right() - pad, top), &line.figure, (paint::Type::Strong, theme.accent), width * 0.4);
-    let room = figure.left() - rect.left() - 2.0 * pad;
+    let figure = paint::width(ui, theme, &line.figure, paint::Type::Strong);
+    paint::right(ui, theme, pos2(rect.right() - pad, top), &line.figure, (paint::Type::Strong, theme.accent), figure + 1.0);
+    let room = width - figure - 3.0 * pad;
     paint::left(ui, theme, pos2(rect.left() + pad, top), &line.label, (paint::Type::Body, theme.text), room);
     ui.painter().galley(pos2(rect.left() + pad, top + 12.0), note, theme.quiet);
     ui.painter().hline(rect.x_range(), rect.bottom(), theme.hairline());

@@ -161,8 +161,8 @@ fn cell(
     let name = tr!("overlap-cell-name", a = &partner.name, b = &other.name, share = &share, titles = &titles);
     let (big, small) = if metric == Metric::Titles { (titles, share) } else { (share, titles) };
     #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
-    let shade = if most > 0.0 { (value / most) as f32 } else { 0.0 };
-    HeatCell { big, small, shade: Some(shade), name }
+    let on_scale = if most > 0.0 { (value / most) as f32 } else { 0.0 };
+    HeatCell { big, small, shade: Some(on_scale), name }
 }
 
 fn bars(figures: &Figures, partners: usize) -> Vec<Bar> {

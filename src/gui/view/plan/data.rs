@@ -174,17 +174,17 @@ fn stopped(verdict: &Verdict) -> String {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(super) mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
     use crate::model::{Alternative, Assignment, Currency, FundUse, Guarantee, Money, PartnerIx, Savings, Unfunded, Why};
 
-    pub fn myr(units: i64) -> Money {
+    pub(in super::super) fn myr(units: i64) -> Money {
         Money { minor: units * 100, currency: Currency::from_code("MYR").unwrap() }
     }
 
-    pub fn two() -> Vec<PartnerName> {
+    pub(in super::super) fn two() -> Vec<PartnerName> {
         let name = |at, code: &str, name: &str, short: &str| PartnerName {
             ix: PartnerIx(at),
             code: code.into(),
@@ -224,7 +224,7 @@ pub mod tests {
         }
     }
 
-    pub fn assignment(candidate: &str, title: &str, partner: &str) -> Assignment {
+    fn assignment(candidate: &str, title: &str, partner: &str) -> Assignment {
         Assignment {
             candidate: candidate.into(),
             title: title.into(),
@@ -263,6 +263,8 @@ pub mod tests {
         }
     }
 
+    /// Two lines, two partners, one unfunded title.
+    #[must_use]
     pub fn plan() -> Plan {
         let fund = |partner: &str, spent: i64, shadow_price: f64| FundUse {
             partner: partner.into(),

@@ -7,7 +7,8 @@ use super::lines::{self, Filter, Line, Lists, Tab};
 use super::locks::{self, Locks, Target};
 use crate::gui::command::Command;
 use crate::gui::theme::{CONTROL, GAP};
-use crate::gui::view::names::PartnerName;
+use crate::gui::view::names::{self, PartnerName};
+use crate::gui::view::page::make_room;
 use crate::gui::view::{ViewContext, titles};
 use crate::gui::widget::{self, Cell, Column, Events, LongTable};
 use crate::{text, tr};
@@ -69,7 +70,7 @@ impl State {
         self.selected = self.chosen.as_ref().and_then(|chosen| {
             let is = |line: &&Line| line.target.candidate == chosen.candidate;
             let found = |row: &usize| lines.get(*row).filter(is).is_some_and(|line| line.target.partner == chosen.partner);
-            rows.iter().position(found).or_else(|| rows.iter().position(|row| lines.get(*row).filter(is).is_some()))
+            rows.iter().position(found).or_else(|| rows.iter().position(|row| lines.get(*row).is_some_and(|line| is(&line))))
         });
         self.visible = Some(Visible { tab: self.tab, filter: self.filter.clone(), sort: self.sort, rows });
     }
@@ -97,6 +98,7 @@ fn tabs(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<'_>
     for tab in Tab::ALL {
         let n = inputs.lists.of(tab).len();
         let label = tr!(&format!("plan-tab-{}", tab.code()), n = n);
+        make_room(ui, cx.theme, &label);
         if widget::chip(ui, cx.theme, &label, state.tab == tab).clicked() && state.tab != tab {
             state.tab = tab;
             state.sort = None;
@@ -111,13 +113,12 @@ fn filters(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<
         .desired_width(150.0)
         .min_size(egui::vec2(0.0, CONTROL))
         .align(egui::Align2::LEFT_CENTER);
+    make_room(ui, cx.theme, "MMMMMMMMMMMM");
     ui.add(edit).accessible_name(tr!("plan-filter-hint"));
     let partners: Vec<(&str, &str)> =
         inputs.partners.iter().map(|partner| (partner.code.as_str(), partner.name.as_str())).collect();
-    let named = |code: &Option<String>| {
-        code.as_ref().and_then(|code| partners.iter().find(|(known, _)| known == code)).map(|(_, name)| *name)
-    };
-    let label = tr!("plan-filter-partner", what = named(&state.filter.partner).unwrap_or(&all));
+    let named = state.filter.partner.as_deref().map_or(all.as_str(), |code| names::short_of(code, inputs.partners));
+    let label = tr!("plan-filter-partner", what = named);
     choices(ui, cx, &label, &tr!("plan-filter-all-partners"), &partners, &mut state.filter.partner);
     if state.tab == Tab::Bought {
         let same =
@@ -127,7 +128,7 @@ fn filters(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<
             ("filter-subject", "filter-all-subjects", same(&inputs.lists.strata), &mut state.filter.stratum),
         ] {
             let options: Vec<(&str, &str)> = options.iter().map(|(key, name)| (key.as_str(), name.as_str())).collect();
-            let label = tr!(id, what = chosen.as_deref().unwrap_or(&all));
+            let label = tr!(id, what = names::cut(chosen.as_deref().unwrap_or(&all), 22));
             choices(ui, cx, &label, &tr!(every), &options, chosen);
         }
     } else {
@@ -137,6 +138,7 @@ fn filters(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<
 }
 
 fn choices(ui: &mut Ui, cx: &ViewContext<'_>, label: &str, every: &str, options: &[(&str, &str)], chosen: &mut Option<String>) {
+    make_room(ui, cx.theme, label);
     widget::menu_chip(ui, cx.theme, label, |ui| {
         if widget::menu_item(ui, cx.theme, every, chosen.is_none()).clicked() {
             *chosen = None;
@@ -162,15 +164,15 @@ fn columns(tab: Tab, currency: &str, narrow: bool) -> Vec<Column> {
     let fund = || Column::text(tr!("plan-column-fund"), 66.0, if narrow { 0.3 } else { 0.7 }).sortable();
     let amount = || Column::number(tr!("plan-column-amount", currency = currency), 84.0).sortable();
     match tab {
-        Tab::Bought => vec![
-            sign,
-            title,
-            buyer().sortable(),
-            fund(),
-            Column::number(tr!("plan-column-price"), 116.0).sortable(),
-            amount(),
-            Column::text(tr!("plan-column-serves"), 90.0, if narrow { 0.0 } else { 0.4 }),
-        ],
+        Tab::Bought => {
+            let price = Column::number(tr!("plan-column-price"), 116.0).sortable();
+            let mut columns = vec![sign, title, buyer().sortable(), fund(), price, amount()];
+            if !narrow {
+                // Where there is no room, the reasons of the line still name them.
+                columns.push(Column::text(tr!("plan-column-serves"), 90.0, 0.4));
+            }
+            columns
+        }
         Tab::Unfunded => vec![
             sign,
             title,

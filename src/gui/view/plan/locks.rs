@@ -174,7 +174,7 @@ pub fn word(sign: Sign) -> String {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(super) mod tests {
     use std::path::Path;
 
     use polars::frame::DataFrame;
@@ -187,6 +187,8 @@ pub mod tests {
         Settings, StrataTable, StratumIx, TitleIx,
     };
 
+    /// Two partners and nothing else.
+    #[must_use]
     pub fn consortium() -> Consortium {
         let currency = Currency::from_code("MYR").unwrap();
         Consortium {
@@ -207,7 +209,7 @@ pub mod tests {
         }
     }
 
-    pub fn fund(units: i64) -> Fund {
+    pub(in super::super) fn fund(units: i64) -> Fund {
         Fund {
             partner: PartnerIx(0),
             name: "General".into(),
@@ -219,7 +221,7 @@ pub mod tests {
         }
     }
 
-    pub fn request(partner: u8) -> Request {
+    pub(in super::super) fn request(partner: u8) -> Request {
         Request {
             partner: PartnerIx(partner),
             source: 0,
@@ -263,6 +265,8 @@ pub mod tests {
         }
     }
 
+    /// Two candidates and no holdings.
+    #[must_use]
     pub fn union() -> Union {
         Union {
             catalog: UnionCatalog { frame: DataFrame::empty(), holders: Vec::new(), lenders: Vec::new() },

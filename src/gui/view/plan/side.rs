@@ -144,18 +144,15 @@ fn unfunded_notes(plan: &Plan) -> Vec<String> {
 fn savings(savings: &Savings) -> SavingsShown {
     let zero = Money::zero(savings.gross.currency);
     let mut notes = Vec::new();
-    let (label, figure) = match (savings.net, savings.lending) {
-        (Some(net), Some(lending)) => {
-            notes.push(tr!("plan-savings-parts", gross = names::code_whole(savings.gross), lending = names::whole(lending)));
-            if net.minor < 0 {
-                notes.push(tr!("plan-savings-negative"));
-            }
-            (tr!("plan-savings-net"), net)
+    let (label, figure) = if let (Some(net), Some(lending)) = (savings.net, savings.lending) {
+        notes.push(tr!("plan-savings-parts", gross = names::code_whole(savings.gross), lending = names::whole(lending)));
+        if net.minor < 0 {
+            notes.push(tr!("plan-savings-negative"));
         }
-        _ => {
-            notes.push(tr!("plan-savings-unknown"));
-            (tr!("plan-savings-gross"), savings.gross)
-        }
+        (tr!("plan-savings-net"), net)
+    } else {
+        notes.push(tr!("plan-savings-unknown"));
+        (tr!("plan-savings-gross"), savings.gross)
     };
     notes.push(if savings.returned.minor < 0 {
         let more = Money { minor: -savings.returned.minor, ..zero };

@@ -75,7 +75,7 @@ fn buyers(ui: &mut Ui, cx: &ViewContext<'_>, why: &WhyShown) {
     ];
     let table = LongTable {
         id_salt: "buyers",
-        name: &why.title,
+        name: &tr!("plan-why-buyers"),
         columns: &columns,
         rows: why.buyers.len(),
         selected: why.buyers.iter().position(|buyer| buyer.chosen),

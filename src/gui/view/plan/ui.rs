@@ -16,7 +16,7 @@ use crate::gui::command::{Command, Screen};
 use crate::gui::theme::GAP;
 use crate::gui::view::ViewContext;
 use crate::gui::view::names::{self, PartnerName};
-use crate::gui::view::page::page_height;
+use crate::gui::view::page::{make_room, page_height};
 use crate::gui::widget::{self, Part};
 use crate::model::{Decision, Plan};
 use crate::project::Edit;
@@ -130,7 +130,7 @@ fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks) {
     let empty = Empty::new(&cx.data.consortium, cx.data.union.candidates.len());
     widget::answer(ui, cx.theme, &Part::split(&empty.answer), &empty.caption);
     ui.add_space(12.0);
-    if !empty.ready && !cx.busy {
+    if !empty.ready && !cx.dividing {
         ui.horizontal(|ui| {
             for (screen, id) in [(Screen::Sources, "plan-empty-sources"), (Screen::Budgets, "plan-empty-budgets")] {
                 if widget::button(ui, cx.theme, &tr!(id)).clicked() {
@@ -152,7 +152,7 @@ fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks) {
 /// The button that divides and the choices it divides by.
 fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool) {
     ui.horizontal_wrapped(|ui| {
-        if cx.busy {
+        if cx.dividing {
             working(ui, cx);
         } else {
             let id = match (again, cx.results.plan_is_stale) {
@@ -172,6 +172,7 @@ fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool) {
         }
         if again {
             ui.add_space(8.0);
+            make_room(ui, cx.theme, &tr!("plan-export"));
             if widget::button(ui, cx.theme, &tr!("plan-export")).clicked() {
                 cx.send(Command::Show(Screen::Export));
             }
@@ -198,6 +199,7 @@ fn copies_cap(ui: &mut Ui, cx: &ViewContext<'_>) {
     let set_here = cx.project.settings.get("copies_cap").and_then(|value| value.trim().parse().ok());
     let now: u8 = set_here.unwrap_or(cx.data.consortium.settings.copies_cap);
     let label = tr!("plan-copies-cap", n = u32::from(now));
+    make_room(ui, cx.theme, &label);
     widget::menu_chip(ui, cx.theme, &label, |ui| {
         for cap in 1_u8..=5 {
             let label = tr!("plan-copies-cap-choice", n = u32::from(cap));
@@ -212,13 +214,16 @@ fn guarantee(ui: &mut Ui, cx: &ViewContext<'_>) {
     let set_here = cx.project.settings.get("guarantee").map(|value| matches!(value.trim(), "yes" | "true" | "1" | "on"));
     let now = set_here.unwrap_or(cx.data.consortium.settings.guarantee);
     let label = if now { tr!("plan-guarantee-on") } else { tr!("plan-guarantee-off") };
+    make_room(ui, cx.theme, &label);
     if widget::chip(ui, cx.theme, &label, false).on_hover_text(tr!("plan-guarantee-explain")).clicked() {
         set(cx, "guarantee", if now { "no" } else { "yes" });
     }
 }
 
 fn locked(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks) {
-    widget::popup_chip(ui, cx.theme, &lines_ui::locked(locks), |ui| {
+    let label = lines_ui::locked(locks);
+    make_room(ui, cx.theme, &label);
+    widget::popup_chip(ui, cx.theme, &label, |ui| {
         ui.set_min_width(320.0);
         for lock in &locks.locks {
             ui.horizontal(|ui| {

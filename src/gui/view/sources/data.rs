@@ -9,6 +9,9 @@ use crate::{pipeline, tr};
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SourceRow {
+    /// Its position in `Consortium::sources`.
+    #[serde(skip)]
+    pub source: usize,
     /// Whose it is; none for files of the whole consortium.
     #[serde(skip)]
     pub partner: Option<PartnerIx>,
@@ -45,7 +48,7 @@ pub struct IssueRow {
     pub attention: bool,
     /// How often.
     pub count: String,
-    /// First line, column and text.
+    /// First line and column.
     pub place: String,
 }
 
@@ -71,7 +74,10 @@ impl Shown {
         let answer =
             tr!("sources-answer", read = read, partners = partners, kept = kept, repaired = repaired, rejected = rejected);
         let caption = tr!("sources-caption", files = consortium.sources.len(), requests = consortium.requests.len());
-        let rows = consortium.sources.iter().map(|source| row(consortium, source)).collect();
+        let mut order: Vec<(usize, &SourceReport)> = consortium.sources.iter().enumerate().collect();
+        // Holdings first, then requests and money: the order of the kinds.
+        order.sort_by(|(_, a), (_, b)| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
+        let rows = order.into_iter().map(|(at, source)| row(consortium, at, source)).collect();
         Self { answer, caption, rows }
     }
 }
@@ -80,11 +86,12 @@ fn whole(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn row(consortium: &Consortium, source: &SourceReport) -> SourceRow {
+fn row(consortium: &Consortium, at: usize, source: &SourceReport) -> SourceRow {
     let partner = consortium.partner(&source.partner);
     let owner = partner.and_then(|ix| consortium.partners.get(ix.at()));
     let number = |number: u32| if number == 0 { "—".to_owned() } else { count(i64::from(number)) };
     SourceRow {
+        source: at,
         partner,
         owner: owner.map_or_else(|| tr!("sources-everyone"), |partner| partner.name.clone()),
         path: source.path.clone(),
@@ -112,9 +119,6 @@ fn issue(issue: &Issue) -> IssueRow {
     }
     if !issue.column.is_empty() {
         place.push(issue.column.clone());
-    }
-    if !issue.sample.is_empty() {
-        place.push(format!("“{}”", issue.sample));
     }
     let severity = match issue.severity {
         Severity::Note => "note",
@@ -156,5 +160,47 @@ fn kind_code(kind: SourceKind) -> &'static str {
         SourceKind::Prices => "prices",
         SourceKind::Access => "access",
         SourceKind::Benchmark => "benchmark",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::Project;
+    use crate::task::Task;
+
+    #[test]
+    fn the_sources_screen_as_text() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = crate::gui::tests::folder(home.path());
+        let consortium = pipeline::load(&Project::new(&folder), &Task::default()).unwrap();
+        let shown = Shown::new(&consortium);
+        let lines: Vec<String> = shown
+            .rows
+            .iter()
+            .map(|row| {
+                format!(
+                    "{} | {} | {} | {} {} {} {}",
+                    row.owner, row.path, row.kind, row.read, row.kept, row.repaired, row.rejected
+                )
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "Kuching | kuching/holdings.csv | Holdings | 3 3 1 —",
+                "Pontianak | pontianak/holdings.csv | Holdings | 1 1 — —",
+                "All partners | requests.csv | Requests | 2 2 — —",
+                "All partners | budgets.csv | Budgets | 2 2 — —",
+                "All partners | exchange-rates.csv | Exchange rates | 2 2 — —",
+                "All partners | settings.csv | Settings | 1 1 — —",
+            ]
+        );
+        assert_eq!(shown.answer, "*11 rows* read from 2 partners: *11* kept, 1 of them repaired, 0 rejected.");
+        let found: Vec<String> = issues(&consortium.sources[shown.rows[0].source])
+            .iter()
+            .map(|issue| format!("{}: {} at {}", issue.severity, issue.count, issue.place))
+            .collect();
+        assert!(found.contains(&"repaired: 1 at line 5 · isbn".to_owned()), "{found:?}");
     }
 }

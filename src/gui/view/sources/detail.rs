@@ -27,10 +27,12 @@ pub enum Tab {
 }
 
 /// Draws the card.
-pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, source: &SourceReport) {
-    let height = (ui.available_height() - 118.0).max(120.0);
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, at: usize, source: &SourceReport) {
+    let inside = (ui.available_height() - 34.0).max(200.0);
+    let height = inside - 76.0;
     widget::card(ui, cx.theme, &source.path, "", |ui| {
-        tabs(ui, cx, state, source);
+        ui.set_min_height(inside);
+        tabs(ui, cx, state, at, source);
         ui.add_space(8.0);
         match state.tab {
             Tab::Issues => issue_table(ui, cx, source, height),
@@ -41,7 +43,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, source: &Sourc
     });
 }
 
-fn tabs(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, source: &SourceReport) {
+fn tabs(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, at: usize, source: &SourceReport) {
     ui.horizontal(|ui| {
         let choices = [
             (Tab::Issues, tr!("tab-issues", count = source.issues.len())),
@@ -57,7 +59,7 @@ fn tabs(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, source: &SourceRep
         if state.tab == Tab::Rejected && !source.rejects.is_empty() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if widget::button(ui, cx.theme, &tr!("sources-save-rejects")).clicked() {
-                    cx.send(Command::SaveRejects(state.chosen));
+                    cx.send(Command::SaveRejects(at));
                 }
             });
         }
@@ -83,10 +85,10 @@ fn issue_table(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, height:
     }
     let heads = [tr!("issues-what"), tr!("issues-outcome"), tr!("issues-count"), tr!("issues-place")];
     let columns = [
-        (heads[0].as_str(), Width::Share(3.0), Align::Left),
+        (heads[0].as_str(), Width::Share(5.0), Align::Left),
         (heads[1].as_str(), Width::Points(104.0), Align::Left),
         (heads[2].as_str(), Width::Points(80.0), Align::Right),
-        (heads[3].as_str(), Width::Share(3.0), Align::Left),
+        (heads[3].as_str(), Width::Share(1.0), Align::Left),
     ];
     let table =
         Table { id: "issues", columns: &columns, rows: rows.len(), selected: None, selectable: false, height: Some(height) };

@@ -31,8 +31,9 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
         table(ui, cx, state, &shown, files - 84.0);
     });
     ui.add_space(GAP);
-    if let Some(source) = consortium.sources.get(state.chosen) {
-        detail::show(ui, cx, state, source);
+    let Some(row) = shown.rows.get(state.chosen) else { return };
+    if let Some(source) = consortium.sources.get(row.source) {
+        detail::show(ui, cx, state, row.source, source);
     }
 }
 
@@ -40,7 +41,7 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Shown, he
     let heads = ["partner", "file", "kind", "format", "encoding", "read", "kept", "repaired", "rejected"];
     let heads = heads.map(|head| tr!(&format!("sources-{head}")));
     let widths = [
-        (Width::Share(1.3), Align::Left),
+        (Width::Share(2.0), Align::Left),
         (Width::Share(2.0), Align::Left),
         (Width::Share(1.0), Align::Left),
         (Width::Share(1.0), Align::Left),
