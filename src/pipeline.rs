@@ -99,15 +99,39 @@ pub fn plan(consortium: &Consortium, union: &Union, task: &Task) -> Result<Plan>
     if consortium.planned_funds().next().is_none() {
         return Err(Error::user("error-no-budgets").arg("year", &consortium.fiscal_year));
     }
-    let profile = profile(consortium, &union.catalog, &Filter::default());
-    planning::plan(consortium, &planning_input(consortium, union, &profile), task)
+    planning::plan(consortium, &Shelves::new(consortium, union).input(union), task)
 }
 
-/// What planning reads of the union; nobody's responsibility is agreed yet.
-fn planning_input<'a>(consortium: &Consortium, union: &'a Union, profile: &'a Profile) -> PlanningInput<'a> {
-    let today = i16::try_from(chrono::Local::now().year()).unwrap_or(i16::MAX - 1);
-    let this_year = planned_year(consortium, today);
-    PlanningInput { candidates: &union.candidates, decided: &union.decided, profile, this_year, responsible: &[] }
+/// What planning reads of the shelves.
+struct Shelves {
+    profile: Profile,
+    recent: Profile,
+    this_year: i16,
+}
+
+impl Shelves {
+    fn new(consortium: &Consortium, union: &Union) -> Self {
+        let today = i16::try_from(chrono::Local::now().year()).unwrap_or(i16::MAX - 1);
+        let this_year = planned_year(consortium, today);
+        let complete = Some((this_year.saturating_sub(6), this_year.saturating_sub(2)));
+        Self {
+            profile: profile(consortium, &union.catalog, &Filter::default()),
+            recent: profile(consortium, &union.catalog, &Filter { years: complete, ..Filter::default() }),
+            this_year,
+        }
+    }
+
+    /// The input of planning; nobody's responsibility is agreed yet.
+    fn input<'a>(&'a self, union: &'a Union) -> PlanningInput<'a> {
+        PlanningInput {
+            candidates: &union.candidates,
+            decided: &union.decided,
+            profile: &self.profile,
+            recent: &self.recent,
+            this_year: self.this_year,
+            responsible: &[],
+        }
+    }
 }
 
 /// Divides collecting responsibilities by subject.
@@ -115,8 +139,7 @@ fn planning_input<'a>(consortium: &Consortium, union: &'a Union, profile: &'a Pr
 /// # Errors
 /// Cancellation.
 pub fn plan_by_subject(consortium: &Consortium, union: &Union, task: &Task) -> Result<SubjectPlan> {
-    let _ = (consortium, union, task);
-    Err(Error::bug("not yet"))
+    planning::plan_by_subject(consortium, &Shelves::new(consortium, union).input(union), task)
 }
 
 /// The year a plan is made for: the fiscal year's last number, else the year after `today`.
@@ -252,6 +275,6 @@ pub fn export_json<T: Serialize>(value: &T, path: &Path) -> Result<()> {
 /// # Errors
 /// Where the file cannot be written; cancellation.
 pub fn export_model(consortium: &Consortium, union: &Union, path: &Path, task: &Task) -> Result<()> {
-    let _ = (consortium, union, path, task);
-    Err(Error::bug("not yet"))
+    let model = planning::write_mps(consortium, &Shelves::new(consortium, union).input(union), task)?;
+    export::write_file(path, |out| out.write_all(model.as_bytes()))
 }

@@ -93,7 +93,7 @@ fn the_start_screen_opens_what_was_opened_before() {
     assert!(app(&window).session().is_none());
     window.check_accessibility();
     window.get_by_label("Open the sample");
-    window.get_by_label("Two rivers").click();
+    window.get_by_role_and_label(egui::Role::Button, "Two rivers").click();
     settle(&mut window);
     assert_eq!(app(&window).session().unwrap().name(), "Two rivers");
 }

@@ -12,6 +12,12 @@ use crate::model::{Alternative, Consortium, Money, PartnerIx, PartnerSet, Why};
 use crate::text;
 use crate::tr;
 
+/// Work that may go into solving forced lines anew; past it their plans are repaired from the plan's own.
+const FORCED_WORK: usize = 40_000_000;
+
+/// Solving a forced line anew looks at every number of the problem about so often.
+const FORCED_LOOKS: usize = 150;
+
 /// Columns of the smallest losses that repairs of forced lines look at first.
 const NEAR: usize = 1200;
 
@@ -45,6 +51,7 @@ pub(crate) struct Explainer<'a> {
     all: Losses,
     near: Losses,
     limits: Limits,
+    exactly: bool,
 }
 
 impl<'a> Explainer<'a> {
@@ -54,7 +61,15 @@ impl<'a> Explainer<'a> {
         let mut near = all.clone();
         near.order.truncate(NEAR);
         let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits };
-        Self { consortium, instance, division, state: division.state(), all, near, limits }
+        let rivals = |(at, title): (usize, &Title)| {
+            let buyers = division.buyers(at);
+            let others = title.buyers.iter().filter(|buyer| !buyers.contains(buyer.partner)).count();
+            others * buyers.len()
+        };
+        let questions: usize = instance.titles.iter().enumerate().map(rivals).sum();
+        let work = questions.saturating_mul(division.model.problem.size()).saturating_mul(FORCED_LOOKS);
+        let exactly = division.answer.small && work <= FORCED_WORK;
+        Self { consortium, instance, division, state: division.state(), all, near, limits, exactly }
     }
 
     /// Answers why a line stands as it does.
@@ -169,7 +184,7 @@ impl<'a> Explainer<'a> {
         if best.is_none() {
             best = self.repaired(title, column, &self.all, meter)?;
         }
-        if self.division.answer.small {
+        if self.exactly {
             best = self.solved(title, allowed, best, meter)?;
         }
         // A plan found here may even be better by a hair within the gap: then nothing is lost.

@@ -19,11 +19,13 @@ mod divide;
 mod explain;
 mod instance;
 mod locks;
+mod mps;
 mod outcome;
 mod parameters;
 mod presolve;
 mod prices;
 mod solver;
+mod subject;
 #[doc(hidden)]
 pub mod testing;
 #[cfg(test)]
@@ -33,7 +35,9 @@ use crate::analysis::Profile;
 use crate::error::Result;
 use crate::model::{Candidate, Consortium, PartnerIx, Plan, StratumIx};
 use crate::task::Task;
+pub use mps::write_mps;
 use solver::{Limits, Meter};
+pub use subject::plan_by_subject;
 
 /// What planning needs besides the consortium.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +48,8 @@ pub struct PlanningInput<'a> {
     pub decided: &'a [Vec<String>],
     /// Titles and uses by stratum and partner, over all titles.
     pub profile: &'a Profile,
+    /// The same over the titles of the last five complete years (`this_year` − 6 to − 2).
+    pub recent: &'a Profile,
     /// The year that is planned.
     pub this_year: i16,
     /// Who is responsible for which stratum.
@@ -62,7 +68,7 @@ const STEPS: usize = 400;
 /// Locks that no budget can meet; cancellation; a plan that breaks a rule is an error of ours.
 pub fn plan(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<Plan> {
     let settings = &consortium.settings;
-    let limits = Limits { steps: STEPS, gap: settings.gap.max(0.0), work: WORK, seconds: settings.time_limit, seed: settings.seed };
+    let limits = limits(consortium);
     let instance = build::build(consortium, input, input.responsible)?;
     presolve::check_locks(&instance)?;
     let mut meter = Meter::new(task, limits.seconds);
@@ -72,4 +78,10 @@ pub fn plan(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> 
     plan.verdict.seconds = meter.seconds();
     check::check(consortium, input, input.responsible, &plan)?;
     Ok(plan)
+}
+
+/// The limits that the settings give a solve.
+fn limits(consortium: &Consortium) -> Limits {
+    let settings = &consortium.settings;
+    Limits { steps: STEPS, gap: settings.gap.max(0.0), work: WORK, seconds: settings.time_limit, seed: settings.seed }
 }

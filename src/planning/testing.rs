@@ -38,6 +38,8 @@ pub struct Sample {
     pub decided: Vec<Vec<String>>,
     /// Its profile.
     pub profile: Profile,
+    /// Its profile of the last complete years.
+    pub recent: Profile,
     /// Its responsibilities.
     pub responsible: Vec<(StratumIx, PartnerIx)>,
 }
@@ -50,6 +52,7 @@ impl Sample {
             candidates: &self.candidates,
             decided: &self.decided,
             profile: &self.profile,
+            recent: &self.recent,
             this_year: 2027,
             responsible: &self.responsible,
         }
@@ -83,7 +86,8 @@ pub fn sample(recipe: Recipe) -> Sample {
     }
     funds(&recipe, &mut consortium, &mut random);
     let mut sample = Sample {
-        profile: profile(&consortium, &mut random),
+        profile: profile(&consortium, &mut random, 400),
+        recent: profile(&consortium, &mut random, 60),
         consortium,
         candidates,
         decided: Vec::new(),
@@ -278,9 +282,10 @@ fn funds(recipe: &Recipe, consortium: &mut Consortium, random: &mut Rand64) {
     }
 }
 
-fn profile(consortium: &Consortium, random: &mut Rand64) -> Profile {
+/// A profile whose partners hold up to `most` titles of a subject.
+fn profile(consortium: &Consortium, random: &mut Rand64, most: u64) -> Profile {
     let row = |stratum: &Stratum, random: &mut Rand64| {
-        let titles: Vec<u64> = consortium.partners.iter().map(|_| random.rand_range(0..400)).collect();
+        let titles: Vec<u64> = consortium.partners.iter().map(|_| random.rand_range(0..most)).collect();
         ProfileRow {
             stratum: stratum.code.clone(),
             name: stratum.name.clone(),

@@ -32,3 +32,14 @@ why-runner-up = Next best is { $partner }: the group would lose { $loss } points
 why-runner-up-equal = { $partner } could buy it as well; the group would lose nothing.
 why-only = Nobody else may buy it.
 why-binding = The choice hangs on { $fund } of { $partner }.
+
+# Where the figures of a subject come from.
+subject-titles-stated = Titles a year: { $source } { $year }.
+subject-titles-observed = Titles a year: { $count } held of the last five complete years.
+subject-titles-unknown = Titles a year: unknown.
+subject-price-stated = Price: { $source } { $year }.
+subject-price-requests = Price: median of { $count ->
+        [one] one request
+       *[other] { $count } requests
+    }.
+subject-price-unknown = Price: unknown.

@@ -116,7 +116,10 @@ impl Run<'_, '_, '_> {
     /// Whether the gap is wider than what was asked for.
     fn is_wide(&self) -> bool {
         let close = |state: &State<'_>| self.bound - state.value <= self.limits.gap * self.bound.abs();
-        self.meter.stopped().is_none() && !self.is_proved() && !self.best.as_ref().is_some_and(close) && self.bound > f64::NEG_INFINITY
+        self.meter.stopped().is_none()
+            && !self.is_proved()
+            && !self.best.as_ref().is_some_and(close)
+            && self.bound > f64::NEG_INFINITY
     }
 
     fn improve(&mut self, work: usize) -> Result<()> {
@@ -139,9 +142,11 @@ impl Run<'_, '_, '_> {
         if self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY {
             return Ok(());
         }
-        let (value, choice) = self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
+        let (value, choice) =
+            self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
         let last = self.meter.work() + work;
-        let mut search = exact::Search { whole: self.problem, incumbent: exact::Incumbent { value, choice }, last, meter: self.meter };
+        let mut search =
+            exact::Search { whole: self.problem, incumbent: exact::Incumbent { value, choice }, last, meter: self.meter };
         let proved = search.run(&self.dual)?;
         let found = search.incumbent;
         if !found.choice.is_empty() {

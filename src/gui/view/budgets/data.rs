@@ -276,7 +276,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "Brunei | none |  |   = ",
+                "Brunei | none |   |   = ",
                 "Kuching | general | 1,000.00 250.00 | 1,000.00 MYR = 1,000.00",
                 "Pontianak | general | 2,000,000.00 0.00 | 2,000,000.00 IDR = 600.00",
             ]
