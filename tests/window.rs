@@ -29,7 +29,11 @@ impl Drop for Running {
 }
 
 fn has(program: &str) -> bool {
-    Command::new("sh").args(["-c", &format!("command -v {program}")]).stdout(Stdio::null()).status().is_ok_and(|status| status.success())
+    Command::new("sh")
+        .args(["-c", &format!("command -v {program}")])
+        .stdout(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 fn virtual_display() -> (Running, String) {
@@ -61,7 +65,9 @@ impl Window<'_> {
     fn wait_for_it(&self) {
         let end = Instant::now() + PATIENCE;
         loop {
-            let found = self.xdotool(&["search", "--onlyvisible", "--name", "Serumpun"]).and_then(|ids| ids.lines().next().map(str::to_owned));
+            let found = self
+                .xdotool(&["search", "--onlyvisible", "--name", "Serumpun"])
+                .and_then(|ids| ids.lines().next().map(str::to_owned));
             if let Some(id) = found {
                 self.xdotool(&["windowfocus", &id]).unwrap();
                 return;

@@ -199,7 +199,9 @@ fn cells(line: &Line, tab: Tab, inputs: Inputs<'_>, narrow: bool) -> Vec<Cell> {
         let buyer =
             (at == 1 && tab != Tab::Unfunded).then(|| inputs.partners.iter().find(|partner| partner.code == line.target.partner));
         cells.push(match buyer.flatten() {
-            Some(partner) if narrow || partner.name.chars().count() > LONG_NAME => Cell::Partner(partner.ix, partner.short.clone()),
+            Some(partner) if narrow || partner.name.chars().count() > LONG_NAME => {
+                Cell::Partner(partner.ix, partner.short.clone())
+            }
             Some(partner) => Cell::Partner(partner.ix, partner.name.clone()),
             None => Cell::Text(text.clone()),
         });
