@@ -2,6 +2,7 @@
 //!
 //! Needs Xvfb and xdotool, which `.ci/run` installs; without them it says that it was skipped.
 #![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not there")]
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -15,7 +16,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_serumpun");
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/borneo");
 /// Reading, dividing and drawing by software on a busy machine; far more than a person would wait.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A process that ends with the test.
 struct Running(Child);
