@@ -1,4 +1,4 @@
-//! Pairwise overlap, uniqueness and the distribution of holdings (FIELD.md §10 for definitions).
+//! Pairwise overlap, uniqueness and the distribution of holdings (definitions as in the literature on collection overlap).
 //!
 //! In: the holders of each title. Out: counts, from which screens and files take directed shares and Jaccard's index.
 //! Distinct sets of holders are counted first and expanded to pairs once each: millions of titles share few sets.

@@ -66,7 +66,7 @@ impl Mapping {
     }
 }
 
-/// The order of SLiMS' bibliography export, which comes without header as a rule (FIELD.md §6.7).
+/// The order of SLiMS' bibliography export, which comes without header as a rule.
 const SLIMS: [Option<Field>; 18] = [
     Some(Field::Title),
     Some(Field::Material),

@@ -39,7 +39,8 @@ pub fn set(settings: &mut Settings, key: &str, value: &str) -> Result<bool, Unfi
     match key.trim().to_lowercase().replace([' ', '-'], "_").as_str() {
         "name" | "consortium" | "consortium_name" => value.clone_into(&mut settings.name),
         "currency" | "consortium_currency" => {
-            settings.currency = text.map(|code| Currency::from_code(&code).map(|c| c.code().to_owned()).ok_or(Unfit)).transpose()?;
+            settings.currency =
+                text.map(|code| Currency::from_code(&code).map(|c| c.code().to_owned()).ok_or(Unfit)).transpose()?;
         }
         "fiscal_year" => settings.fiscal_year = text,
         "copies_cap" | "cap" => settings.copies_cap = value.parse().ok().filter(|cap| *cap >= 1).ok_or(Unfit)?,

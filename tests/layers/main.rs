@@ -1,4 +1,4 @@
-//! Holds the layers, the sizes and the messages of DESIGN.md §5 against the source, as text.
+//! Holds the layers, the sizes and the messages against the source, as text.
 
 #![expect(clippy::unwrap_used, reason = "a check that cannot read what it checks has failed")]
 

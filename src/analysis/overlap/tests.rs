@@ -7,7 +7,7 @@ fn figures(rows: &[Row], partners: usize) -> Figures {
     overlap(&consortium(partners, 2), &catalog(rows), &Filter::default(), None).figures
 }
 
-/// The definitions of FIELD.md §10, title by title.
+/// The definitions, title by title.
 fn by_hand(sets: &[u128], partners: usize) -> Figures {
     let holds = |set: &u128, at: usize| set >> at & 1 == 1;
     let count = |passes: &dyn Fn(&u128) -> bool| sets.iter().filter(|set| passes(set)).count() as u64;
