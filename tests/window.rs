@@ -2,6 +2,7 @@
 //!
 //! Needs Xvfb and xdotool, which `.ci/run` installs; without them it says that it was skipped.
 #![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not there")]
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -15,7 +16,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_serumpun");
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/borneo");
 /// Reading, dividing and drawing by software on a busy machine; far more than a person would wait.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A process that ends with the test.
 struct Running(Child);
@@ -29,7 +30,11 @@ impl Drop for Running {
 }
 
 fn has(program: &str) -> bool {
-    Command::new("sh").args(["-c", &format!("command -v {program}")]).stdout(Stdio::null()).status().is_ok_and(|status| status.success())
+    Command::new("sh")
+        .args(["-c", &format!("command -v {program}")])
+        .stdout(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 fn virtual_display() -> (Running, String) {
@@ -61,7 +66,9 @@ impl Window<'_> {
     fn wait_for_it(&self) {
         let end = Instant::now() + PATIENCE;
         loop {
-            let found = self.xdotool(&["search", "--onlyvisible", "--name", "Serumpun"]).and_then(|ids| ids.lines().next().map(str::to_owned));
+            let found = self
+                .xdotool(&["search", "--onlyvisible", "--name", "Serumpun"])
+                .and_then(|ids| ids.lines().next().map(str::to_owned));
             if let Some(id) = found {
                 self.xdotool(&["windowfocus", &id]).unwrap();
                 return;

@@ -1,4 +1,4 @@
-//! Pairwise overlap, uniqueness and the distribution of holdings (FIELD.md §10 for definitions).
+//! Pairwise overlap, uniqueness and the distribution of holdings (definitions as in the literature on collection overlap).
 //!
 //! In: the holders of each title. Out: counts, from which screens and files take directed shares and Jaccard's index.
 //! Distinct sets of holders are counted first and expanded to pairs once each: millions of titles share few sets.
@@ -169,11 +169,12 @@ fn label(key: GroupKey, by: Grouping, strata: &StrataTable) -> (String, String) 
         Grouping::Year => (key.to_string(), format!("{key}–{}", key + 9)),
         Grouping::Language => {
             let code = language_of(key);
-            (name_of(&format!("language-{code}"), &code), code)
+            let name = name_of(&format!("language-{code}"), &code);
+            (code, name)
         }
         Grouping::Material => {
             let material = usize::try_from(key).ok().and_then(|at| Material::ALL.get(at)).copied().unwrap_or_default();
-            (name_of(&format!("material-{}", material.code()), material.code()), material.code().to_owned())
+            (material.code().to_owned(), name_of(&format!("material-{}", material.code()), material.code()))
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn last_copies(consortium: &Consortium, catalog: &UnionCatalog) -> Vec<LastC
 
 /// Whom to ask, by stratum: the partner of the highest score ½ · share + ½ · LQ/(1+LQ).
 ///
-/// The share is that of the group's titles; LQ is the location quotient (FIELD.md §10), how much more of its own
+/// The share is that of the group's titles; LQ is the location quotient, how much more of its own
 /// collection the partner gives to the subject than the group does, so that the largest library is not the answer to
 /// everything. Ties go to more titles, then to the order of partners. Strata that nobody holds have nobody to ask, and
 /// *unclassified* is no subject.

@@ -1,4 +1,4 @@
-//! Every word of the command line (DESIGN.md §4), with help that teaches.
+//! Every word of the command line, with help that teaches.
 
 use std::path::PathBuf;
 

@@ -265,7 +265,7 @@ mod tests {
         let mut jobs = Jobs::new(&Context::default());
         let (release, wait_for) = channel::<()>();
         jobs.start(Job::List, move |_| {
-            drop(wait_for.recv());
+            wait_for.recv().unwrap_err();
             Ok(Outcome::Listed(Arc::new(vec![TitleIx(1)])))
         });
         jobs.start(Job::List, |_| Ok(Outcome::Listed(Arc::new(vec![TitleIx(2)]))));
@@ -288,7 +288,7 @@ mod tests {
         let mut jobs = Jobs::new(&Context::default());
         let (started, when_started) = channel();
         jobs.start(Job::Plan, move |task| {
-            drop(started.send(()));
+            started.send(()).unwrap();
             while !task.is_canceled() {
                 std::thread::yield_now();
             }

@@ -1,6 +1,6 @@
 //! Takes what jobs bring into the session, and starts the work that follows.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::app::App;
@@ -29,7 +29,7 @@ fn accept(app: &mut App, outcome: Outcome) {
     match outcome {
         Outcome::Opened { project, origin, file, recovered } => opened(app, *project, origin, file, recovered),
         Outcome::Loaded(data) => loaded(app, data),
-        Outcome::Saved(project, path) => saved(app, &project, path),
+        Outcome::Saved(project, path) => saved(app, &project, &path),
         Outcome::Picked(purpose, path) => picked(app, purpose, path),
         Outcome::NoDialog(purpose) => {
             // It will not be there next time either.
@@ -94,7 +94,7 @@ fn loaded(app: &mut App, data: Arc<Data>) {
     }
 }
 
-fn saved(app: &mut App, project: &Project, path: PathBuf) {
+fn saved(app: &mut App, project: &Project, path: &Path) {
     let today = app.today.clone();
     let Some(session) = &mut app.session else { return };
     session.recovered = false;
@@ -103,10 +103,10 @@ fn saved(app: &mut App, project: &Project, path: PathBuf) {
         app.memory.unsaved = None;
     }
     let partners = session.data.as_ref().map_or(0, |data| data.consortium.partners.len());
-    app.memory.note(Recent { path: path.clone(), name: session.name(), partners, day: today, missing: false });
+    app.memory.note(Recent { path: path.to_path_buf(), name: session.name(), partners, day: today, missing: false });
     // The folder it came from is reached through the project from now on.
-    let before = std::mem::replace(&mut session.origin, path.clone());
-    session.file = Some(path.clone());
+    let before = std::mem::replace(&mut session.origin, path.to_path_buf());
+    session.file = Some(path.to_path_buf());
     session.saved = Some(now());
     if before != path {
         app.memory.forget(&before);

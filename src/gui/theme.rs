@@ -169,7 +169,6 @@ impl Theme {
 /// A variant of Okabe and Ito's palette, safe for color-blind eyes.
 const PARTNERS: [Color32; 5] = [rgb(0x00_72B2), rgb(0xD5_5E00), rgb(0x00_9E73), rgb(0xAA_4499), rgb(0x8C_6D1F)];
 
-#[expect(clippy::cast_possible_truncation, reason = "masked to one byte each")]
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16 & 0xFF) as u8, (hex >> 8 & 0xFF) as u8, (hex & 0xFF) as u8)
 }

@@ -1,7 +1,7 @@
 //! Fields and the names that exports of many systems and languages give their columns.
 //!
-//! Names come from FIELD.md §6 (Alma, Koha, Sierra, Evergreen, Symphony, SLiMS, GreenGlass, HathiTrust, WCE) and from
-//! the contract of the consortium folder (DESIGN.md §4).
+//! Names come from real exports (Alma, Koha, Sierra, Evergreen, Symphony, SLiMS, GreenGlass, HathiTrust, WCE) and from
+//! the contract of the consortium folder.
 
 use crate::model::SourceKind;
 

@@ -1,4 +1,4 @@
-//! What lies in a consortium folder (DESIGN.md §4): which files, whose, and what each is.
+//! What lies in a consortium folder: which files, whose, and what each is.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

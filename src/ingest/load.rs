@@ -111,7 +111,7 @@ impl Loader<'_> {
         rates
     }
 
-    /// The setting; else the first currency whose rate is exactly 1; else the only currency there is (DESIGN.md §4).
+    /// The setting; else the first currency whose rate is exactly 1; else the only currency there is.
     fn currency(&self, settings: &Settings, rates: &[(Currency, Rate)], path: &Path) -> Result<Currency> {
         if let Some(currency) = settings.currency.as_deref().and_then(Currency::from_code) {
             return Ok(currency);

@@ -66,7 +66,7 @@ impl Mapping {
     }
 }
 
-/// The order of SLiMS' bibliography export, which comes without header as a rule (FIELD.md §6.7).
+/// The order of SLiMS' bibliography export, which comes without header as a rule.
 const SLIMS: [Option<Field>; 18] = [
     Some(Field::Title),
     Some(Field::Material),
@@ -160,6 +160,8 @@ fn dialect_of(sheet: &Sheet) -> &'static str {
     }
 }
 
+type Test<'a> = &'a dyn Fn(&str) -> bool;
+
 /// Fills essential fields that no header names from what their columns hold, with a stated confidence.
 fn guess(rows: &[StringRecord], fields: &mut [Option<Field>], confidence: &mut [u8], kind: SourceKind) {
     let share = |at: usize, is: &dyn Fn(&str) -> bool| {
@@ -176,7 +178,7 @@ fn guess(rows: &[StringRecord], fields: &mut [Option<Field>], confidence: &mut [
         cell.len() < 60 && cell.contains(", ") && cell.split(' ').count() <= 6 && !cell.bytes().any(|b| b.is_ascii_digit())
     };
     let is_title = |cell: &str| cell.len() >= 10 && cell.contains(' ') && !is_isbn(cell);
-    let tests: [(Field, &dyn Fn(&str) -> bool, usize); 4] =
+    let tests: [(Field, Test<'_>, usize); 4] =
         [(Field::Isbn, &is_isbn, 30), (Field::Year, &is_year, 70), (Field::Author, &is_name, 50), (Field::Title, &is_title, 50)];
     for (field, is, least) in tests {
         if !fields_of(kind).contains(&field) || fields.contains(&Some(field)) {

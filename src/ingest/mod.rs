@@ -1,4 +1,4 @@
-//! Files in, records and reports out: the consortium folder of DESIGN.md §4 in every dialect partners export.
+//! Files in, records and reports out: the consortium folder in every dialect partners export.
 //!
 //! In: a path and what people changed. Out: a [`Consortium`](crate::model::Consortium) whose reports account for every
 //! row: `read = kept + rejected`, with line and reason. Order: [`folder`] finds the files, [`sheet`] decodes and splits,

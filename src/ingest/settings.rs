@@ -13,43 +13,48 @@ pub fn read_settings(file: &File, settings: &mut Settings) -> SourceReport {
         match set(settings, key, value) {
             Ok(true) => Ok(Vec::new()),
             Ok(false) => Ok(vec![Finding::new("setting-unknown", Severity::Note, cells.mapping.name(Field::Key), key)]),
-            Err(()) => Err(Finding::new("setting-invalid", Severity::Error, key, value)),
+            Err(Unfit) => Err(Finding::new("setting-invalid", Severity::Error, key, value)),
         }
     })
 }
+
+/// A value that a setting cannot have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unfit;
 
 /// Sets one setting by its key; false where no setting has the key. An empty value sets the default.
 ///
 /// # Errors
 /// A value that the setting cannot have.
-pub fn set(settings: &mut Settings, key: &str, value: &str) -> Result<bool, ()> {
+pub fn set(settings: &mut Settings, key: &str, value: &str) -> Result<bool, Unfit> {
     let standard = Settings::default();
     let value = value.trim();
     let text = (!value.is_empty()).then(|| value.to_owned());
     let number = |least: f64, most: f64, default: f64| match &text {
         None => Ok(default),
-        Some(text) => number::share(text).and_then(|n| f64::try_from(n).ok()).filter(|n| (least..=most).contains(n)).ok_or(()),
+        Some(text) => number::share(text).and_then(|n| f64::try_from(n).ok()).filter(|n| (least..=most).contains(n)).ok_or(Unfit),
     };
     let optional = || if text.is_some() { number(0.0, 1e9, 0.0).map(Some) } else { Ok(None) };
-    let yes = |default: bool| text.as_deref().map_or(Ok(default), |text| number::yes_no(text).ok_or(()));
+    let yes = |default: bool| text.as_deref().map_or(Ok(default), |text| number::yes_no(text).ok_or(Unfit));
     match key.trim().to_lowercase().replace([' ', '-'], "_").as_str() {
-        "name" | "consortium" | "consortium_name" => settings.name = value.to_owned(),
+        "name" | "consortium" | "consortium_name" => value.clone_into(&mut settings.name),
         "currency" | "consortium_currency" => {
-            settings.currency = text.map(|code| Currency::from_code(&code).map(|c| c.code().to_owned()).ok_or(())).transpose()?;
+            settings.currency =
+                text.map(|code| Currency::from_code(&code).map(|c| c.code().to_owned()).ok_or(Unfit)).transpose()?;
         }
         "fiscal_year" => settings.fiscal_year = text,
-        "copies_cap" | "cap" => settings.copies_cap = value.parse().ok().filter(|cap| *cap >= 1).ok_or(())?,
+        "copies_cap" | "cap" => settings.copies_cap = value.parse().ok().filter(|cap| *cap >= 1).ok_or(Unfit)?,
         "loan_factor" => settings.loan_factor = number(0.0, 1.0, standard.loan_factor)?,
         "reach" => settings.reach = number(0.0, 1.0, standard.reach)?,
         "responsibility_bonus" => settings.responsibility_bonus = number(0.0, 10.0, standard.responsibility_bonus)?,
         "cost_per_point" => settings.cost_per_point = optional()?.filter(|cost| *cost > 0.0),
         "for_others" => settings.for_others = number(0.0, 1.0, standard.for_others)?,
-        "default_priority" => settings.default_priority = value.parse().ok().filter(|p| (1..=5).contains(p)).ok_or(())?,
+        "default_priority" => settings.default_priority = value.parse().ok().filter(|p| (1..=5).contains(p)).ok_or(Unfit)?,
         "priority_one_highest" => settings.priority_one_highest = yes(standard.priority_one_highest)?,
         "cost_per_loan" => settings.cost_per_loan = optional()?,
         "held_level" => settings.held_level = level(value)?,
         "guarantee" => settings.guarantee = yes(standard.guarantee)?,
-        "seed" => settings.seed = value.parse().map_err(|_| ())?,
+        "seed" => settings.seed = value.parse().map_err(|_| Unfit)?,
         "time_limit" => settings.time_limit = number(0.01, 86_400.0, standard.time_limit)?,
         "gap" => settings.gap = number(0.0, 1.0, standard.gap)?,
         "coverage" => settings.coverage = number(0.0, 1.0, standard.coverage)?,
@@ -61,11 +66,11 @@ pub fn set(settings: &mut Settings, key: &str, value: &str) -> Result<bool, ()> 
     Ok(true)
 }
 
-fn level(value: &str) -> Result<Level, ()> {
+fn level(value: &str) -> Result<Level, Unfit> {
     match value.to_lowercase().as_str() {
         "" | "edition" => Ok(Level::Edition),
         "work" => Ok(Level::Work),
-        _ => Err(()),
+        _ => Err(Unfit),
     }
 }
 
@@ -80,8 +85,8 @@ mod tests {
         assert_eq!(set(&mut settings, "loan factor", "60 %"), Ok(true));
         assert_eq!(set(&mut settings, "guarantee", "no"), Ok(true));
         assert_eq!(set(&mut settings, "nonsense", "1"), Ok(false));
-        assert_eq!(set(&mut settings, "copies_cap", "0"), Err(()));
-        assert_eq!(set(&mut settings, "currency", "RINGGIT"), Err(()));
+        assert_eq!(set(&mut settings, "copies_cap", "0"), Err(Unfit));
+        assert_eq!(set(&mut settings, "currency", "RINGGIT"), Err(Unfit));
         assert_eq!((settings.copies_cap, settings.loan_factor, settings.guarantee), (3, 0.6, false));
     }
 }

@@ -338,9 +338,7 @@ mod tests {
     #[test]
     fn an_unclosed_quote_spoils_one_line() {
         let mut text = String::from("Title,ISBN\n\"never closed,1\n");
-        for n in 0..60 {
-            text.push_str(&format!("Title number {n},{n}\n"));
-        }
+        text.extend((0..60).map(|n| format!("Title number {n},{n}\n")));
         let found = rows(&text);
         assert_eq!(found.len(), 61);
         assert!(found[0].3);

@@ -7,6 +7,8 @@ use crate::error::Kind;
 use crate::model::{Consortium, Severity};
 use crate::task::Task;
 
+type Files = &'static [(&'static str, &'static str)];
+
 const HOLDINGS: &str = "title,author,isbn,year\nOrganic chemistry,\"Smith, J\",9780596009304,2015\nAtlas,Lim,,2001\n";
 const REQUESTS: &str = "partner,title,author,isbn,year,class,price,currency,priority,shelf\n\
                         a,Biochemistry,Tan,9780764541667,2020,572,50,MYR,3,blue\n\
@@ -63,7 +65,7 @@ fn requests_keep_what_nobody_knows() {
 
 #[test]
 fn what_must_be_set_right_says_where() {
-    let table: [(&[(&str, &str)], &str, &str, u64); 8] = [
+    let table: [(Files, &str, &str, u64); 8] = [
         (&[("a/holdings.csv", "")], "a/holdings.csv", "file-empty", 1),
         (&[("a/holdings.csv", "title,isbn\n")], "a/holdings.csv", "file-header-only", 1),
         (&[("a/holdings.csv", "\0\0\0\u{1}")], "a/holdings.csv", "file-binary", 1),

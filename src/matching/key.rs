@@ -1,6 +1,6 @@
 //! What two records are compared by: folded titles, author words, volume and edition numbers.
 //!
-//! The text key is a reduced Gold Rush key for exports (FIELD.md §4): main title, year, volume, edition, format; the
+//! The text key is a reduced Gold Rush key for exports: main title, year, volume, edition, format; the
 //! author is compared by shared words, because exports disagree on the order of names.
 
 use crate::model::Material;

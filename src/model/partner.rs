@@ -85,7 +85,7 @@ fn title_case(code: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// How well borrowers are served by lenders' copies: factors 0 to 1 (DESIGN.md §3).
+/// How well borrowers are served by lenders' copies: factors 0 to 1.
 ///
 /// A row given for a pair and material wins over one for the pair, which wins over the defaults:
 /// own shelf 1; a lender's print copy the loan factor; one who does not lend 0; electronic material 0.

@@ -1,4 +1,4 @@
-//! The result of dividing: the JSON of `serumpun plan` is these types as they stand (DESIGN.md §4).
+//! The result of dividing: the JSON of `serumpun plan` is these types as they stand.
 
 use std::collections::BTreeMap;
 

@@ -88,7 +88,7 @@ impl<'de> Deserialize<'de> for Language {
     }
 }
 
-/// What a copy's status allows (DESIGN.md §3: held and lendable are told apart).
+/// What a copy's status allows: held and lendable are told apart.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {

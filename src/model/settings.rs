@@ -1,4 +1,4 @@
-//! Settings of a consortium with their defaults (DESIGN.md §3); every plan prints those it used.
+//! Settings of a consortium with their defaults; every plan prints those it used.
 
 use serde::{Deserialize, Serialize};
 

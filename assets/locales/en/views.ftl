@@ -49,8 +49,6 @@ filter-all-languages = All languages
 filter-material = Material: { $what }
 filter-all-materials = All materials
 
-## Languages of the region beyond those that every room knows
-
 ## List of titles
 titles-all = { $n ->
     [1] 1 title

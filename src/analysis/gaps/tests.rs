@@ -64,7 +64,8 @@ fn aging_needs_a_median_older_than_most_over_enough_titles() {
         let report = gaps(&consortium(1, 3), &union(&rows, vec![]), &Filter::default(), YEAR);
         assert_eq!(codes(&report.aging), expected, "{titles} of {year}");
     }
-    let all_old = [vec![Row { year: 1999, ..Row::held(&[0]) }; 20], vec![Row { year: 2000, stratum: 1, ..Row::held(&[0]) }; 20]].concat();
+    let all_old =
+        [vec![Row { year: 1999, ..Row::held(&[0]) }; 20], vec![Row { year: 2000, stratum: 1, ..Row::held(&[0]) }; 20]].concat();
     assert!(gaps(&consortium(1, 2), &union(&all_old, vec![]), &Filter::default(), YEAR).aging.is_empty());
 }
 

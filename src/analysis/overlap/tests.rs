@@ -7,7 +7,7 @@ fn figures(rows: &[Row], partners: usize) -> Figures {
     overlap(&consortium(partners, 2), &catalog(rows), &Filter::default(), None).figures
 }
 
-/// The definitions of FIELD.md §10, title by title.
+/// The definitions, title by title.
 fn by_hand(sets: &[u128], partners: usize) -> Figures {
     let holds = |set: &u128, at: usize| set >> at & 1 == 1;
     let count = |passes: &dyn Fn(&u128) -> bool| sets.iter().filter(|set| passes(set)).count() as u64;
@@ -90,6 +90,13 @@ fn groups_come_in_their_order_with_the_unknown_last() {
     }
     let years = overlap(&consortium(1, 2), &catalog(&rows), &Filter::default(), Some(Grouping::Year));
     assert_eq!(years.groups[1].name, "2010–2019");
+    let names = |by| {
+        let report = overlap(&consortium(1, 2), &catalog(&rows), &Filter::default(), Some(by));
+        report.groups.into_iter().map(|group| group.name).collect::<Vec<String>>()
+    };
+    assert_eq!(names(Grouping::Stratum), ["Subject 0", "Subject 1", "Unclassified"]);
+    assert_eq!(names(Grouping::Language), ["English", "Malay", "Unknown"]);
+    assert_eq!(names(Grouping::Material), [tr!("material-print"), tr!("material-map")]);
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn wishes(code: &str) -> Vec<String> {
         [] => {}
         [only] => wishes.push(skeleton(only, 3)),
         [first, second] => {
-            wishes.push(first.iter().take(1).chain(skeleton(second, 2).chars().collect::<Vec<_>>().iter()).collect())
+            wishes.push(first.iter().take(1).chain(skeleton(second, 2).chars().collect::<Vec<_>>().iter()).collect());
         }
         more => wishes.push(more.iter().take(4).filter_map(|word| word.first()).collect()),
     }

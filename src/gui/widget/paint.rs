@@ -54,17 +54,17 @@ fn put(ui: &Ui, galley: Arc<Galley>, at: Pos2, anchor: Align2) {
 
 /// Text that starts at `at`, on its middle line.
 pub fn left(ui: &Ui, theme: &Theme, at: Pos2, text: &str, (kind, color): (Type, Color32), room: f32) {
-    put(ui, line(ui, theme, text, (kind, color), room), at, Align2::LEFT_CENTER)
+    put(ui, line(ui, theme, text, (kind, color), room), at, Align2::LEFT_CENTER);
 }
 
 /// Text that ends at `at`, on its middle line.
 pub fn right(ui: &Ui, theme: &Theme, at: Pos2, text: &str, (kind, color): (Type, Color32), room: f32) {
-    put(ui, line(ui, theme, text, (kind, color), room), at, Align2::RIGHT_CENTER)
+    put(ui, line(ui, theme, text, (kind, color), room), at, Align2::RIGHT_CENTER);
 }
 
 /// Text whose middle is at `at`.
 pub fn centered(ui: &Ui, theme: &Theme, at: Pos2, text: &str, (kind, color): (Type, Color32), room: f32) {
-    put(ui, line(ui, theme, text, (kind, color), room), at, Align2::CENTER_CENTER)
+    put(ui, line(ui, theme, text, (kind, color), room), at, Align2::CENTER_CENTER);
 }
 
 /// A filled diamond.

@@ -107,14 +107,14 @@ fn figure(ui: &mut Ui, cx: &ViewContext<'_>, row: &FundRow, fund: &str, which: u
     let output = widget::field(ui, cx.theme, &field, amount);
     if let Some(value) = output.committed {
         let before = cx.project.funds.get(&row.key).cloned().unwrap_or_default();
-        cx.send(Command::Edit(Edit::Fund { key: row.key.clone(), figures: with(before, which, value) }));
+        cx.send(Command::Edit(Edit::Fund { key: row.key.clone(), figures: with(&before, which, value) }));
     }
 }
 
-fn with(figures: FundEdit, which: usize, value: Decimal) -> FundEdit {
+fn with(figures: &FundEdit, which: usize, value: Decimal) -> FundEdit {
     match which {
-        0 => FundEdit { amount: Some(value), ..figures },
-        1 => FundEdit { encumbered: Some(value), ..figures },
-        _ => FundEdit { pledge: Some(value), ..figures },
+        0 => FundEdit { amount: Some(value), ..figures.clone() },
+        1 => FundEdit { encumbered: Some(value), ..figures.clone() },
+        _ => FundEdit { pledge: Some(value), ..figures.clone() },
     }
 }

@@ -72,6 +72,10 @@ impl State {
             let found = |row: &usize| lines.get(*row).filter(is).is_some_and(|line| line.target.partner == chosen.partner);
             rows.iter().position(found).or_else(|| rows.iter().position(|row| lines.get(*row).is_some_and(|line| is(&line))))
         });
+        if self.selected.is_none() && !rows.is_empty() {
+            // The first line, so that the reasons beside the list are never empty.
+            self.selected = Some(0);
+        }
         self.visible = Some(Visible { tab: self.tab, filter: self.filter.clone(), sort: self.sort, rows });
     }
 }
@@ -151,7 +155,8 @@ fn choices(ui: &mut Ui, cx: &ViewContext<'_>, label: &str, every: &str, options:
     });
 }
 
-fn columns(tab: Tab, currency: &str, narrow: bool) -> Vec<Column> {
+fn columns(tab: Tab, currency: &str, width: f32) -> Vec<Column> {
+    let narrow = width < NARROW;
     let sign = Column::text(String::new(), 16.0, 0.0);
     let title = Column::text(tr!("title-title"), 130.0, 3.0).sortable();
     let buyer = || {
@@ -167,9 +172,9 @@ fn columns(tab: Tab, currency: &str, narrow: bool) -> Vec<Column> {
         Tab::Bought => {
             let price = Column::number(tr!("plan-column-price"), 116.0).sortable();
             let mut columns = vec![sign, title, buyer().sortable(), fund(), price, amount()];
-            if !narrow {
+            if width >= NARROWEST {
                 // Where there is no room, the reasons of the line still name them.
-                columns.push(Column::text(tr!("plan-column-serves"), 90.0, 0.4));
+                columns.push(Column::text(tr!("plan-column-serves"), 90.0, if narrow { 0.0 } else { 0.4 }));
             }
             columns
         }
@@ -194,7 +199,9 @@ fn cells(line: &Line, tab: Tab, inputs: Inputs<'_>, narrow: bool) -> Vec<Cell> {
         let buyer =
             (at == 1 && tab != Tab::Unfunded).then(|| inputs.partners.iter().find(|partner| partner.code == line.target.partner));
         cells.push(match buyer.flatten() {
-            Some(partner) if narrow => Cell::Partner(partner.ix, partner.short.clone()),
+            Some(partner) if narrow || partner.name.chars().count() > LONG_NAME => {
+                Cell::Partner(partner.ix, partner.short.clone())
+            }
             Some(partner) => Cell::Partner(partner.ix, partner.name.clone()),
             None => Cell::Text(text.clone()),
         });
@@ -204,9 +211,14 @@ fn cells(line: &Line, tab: Tab, inputs: Inputs<'_>, narrow: bool) -> Vec<Cell> {
 
 /// Width under which buyers stand by their short codes.
 const NARROW: f32 = 760.0;
+/// Width under which the table has no room for whom a copy serves.
+const NARROWEST: f32 = 680.0;
+/// Letters from which a name would be cut in any table, and the short code says more.
+const LONG_NAME: usize = 24;
 
 fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<'_>, height: f32) -> Events {
-    let narrow = ui.available_width() < NARROW;
+    let width = ui.available_width();
+    let narrow = width < NARROW;
     let (tab, lines) = (state.tab, inputs.lists.of(state.tab));
     let rows = state.visible.as_ref().map_or(&[][..], |visible| visible.rows.as_slice());
     let line = |at: usize| rows.get(at).and_then(|&row| lines.get(row));
@@ -215,7 +227,7 @@ fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, inputs: Inputs<'_
         ui.add_space((height - GAP).max(0.0));
         return Events { selected: None, ..Events::default() };
     }
-    let columns = columns(tab, inputs.currency, narrow);
+    let columns = columns(tab, inputs.currency, width);
     let table = LongTable {
         id_salt: tab.code(),
         name: &tr!(&format!("plan-tab-{}", tab.code()), n = rows.len()),

@@ -56,20 +56,21 @@ fn share(part: f64, whole: f64) -> Option<f32> {
 }
 
 fn dumbbell(outcome: &PartnerOutcome, partners: &[PartnerName]) -> Dumbbell {
-    let label = names::name_of(&outcome.partner, partners).to_owned();
+    let partner = names::name_of(&outcome.partner, partners);
     let alone = share(outcome.alone_served, outcome.requested_need);
     let together = share(outcome.together_served, outcome.requested_need);
     let percent = |share: Option<f32>| share.map_or_else(|| "—".to_owned(), |share| text::percent(f64::from(share), 0));
     let (note, costlier) = cost(outcome);
     let figure = percent(together);
     Dumbbell {
-        name: tr!("plan-dumbbell-name", partner = &label, together = &figure, alone = percent(alone), cost = &note),
+        name: tr!("plan-dumbbell-name", partner = partner, together = &figure, alone = percent(alone), cost = &note),
         alone: alone.unwrap_or(0.0),
         together: together.unwrap_or(0.0),
         figure,
         note,
         warned: costlier,
-        label,
+        // The code first: where the name is cut, it still tells partners apart.
+        label: format!("{} · {partner}", names::short_of(&outcome.partner, partners)),
     }
 }
 
@@ -99,7 +100,7 @@ fn bar(fund: &FundUse, partners: &[PartnerName]) -> Bar {
     // Rounded down: a fund with something left must not read as spent.
     let figure = text::percent((fraction * 100.0 + 1e-9).floor() / 100.0, 0);
     let note = match fraction {
-        full if full >= 0.999_5 => tr!("plan-fund-spent"),
+        full if full >= 1.0 - 1e-9 => tr!("plan-fund-spent"),
         full if full >= NEARLY => tr!("plan-fund-nearly"),
         _ => String::new(),
     };
