@@ -127,7 +127,7 @@ fn buy_from_overlapping(
         problem.end_group();
     }
     let mut meter = Meter::new(task, limits.seconds);
-    let answer = solve(&problem, None, &Limits { gap: 0.0, work: limits.work / 8, ..*limits }, &mut meter)?;
+    let answer = solve(&problem, None, &Limits { gap: 0.0, work: limits.work / 4, ..*limits }, &mut meter)?;
     let buys: Vec<AloneBuy> = answer.choice.iter().flatten().filter_map(|column| ways[*column as usize]).collect();
     // The weight of cost took less than half a point off.
     Ok(Alone { buys, bound: answer.bound + 0.5, ..Alone::default() })

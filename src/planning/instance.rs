@@ -27,6 +27,7 @@ pub(crate) struct Ask {
 
 /// A partner that may buy a title.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own; they come in every combination")]
 pub(crate) struct Buyer {
     /// Who buys.
     pub partner: PartnerIx,

@@ -11,8 +11,8 @@ use crate::model::{Action, Consortium, PartnerIx};
 /// Decisions about one line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct LineLock {
-    /// The partner must buy it, from the named fund where one is named.
-    pub required: Option<Option<String>>,
+    /// The partner must buy it from the fund of this name, in lower case; empty means from any.
+    pub required: Option<String>,
     /// The partner must not buy it.
     pub forbidden: bool,
     /// Funds that must not pay for it, in lower case.
@@ -61,7 +61,7 @@ impl Locks {
 
 impl LineLock {
     fn require(&mut self, fund: &str) {
-        self.required = Some((!fund.is_empty()).then(|| fund.to_owned()));
+        self.required = Some(fund.to_owned());
         self.forbidden = false;
         self.forbidden_funds.remove(fund);
     }
@@ -71,7 +71,7 @@ impl LineLock {
             *self = Self { required: None, forbidden: true, forbidden_funds: BTreeSet::new() };
             return;
         }
-        if self.required == Some(Some(fund.to_owned())) {
+        if self.required.as_deref() == Some(fund) {
             self.required = None;
         }
         self.forbidden_funds.insert(fund.to_owned());
@@ -80,7 +80,7 @@ impl LineLock {
     /// Whether a fund of this name may pay for the line.
     pub fn lets_pay(&self, fund: &str) -> bool {
         let key = fund_key(fund);
-        let named = self.required.as_ref().and_then(Option::as_ref);
+        let named = self.required.as_ref().filter(|name| !name.is_empty());
         !self.forbidden_funds.contains(&key) && named.is_none_or(|name| *name == key)
     }
 }

@@ -56,8 +56,8 @@ pub struct PlanningInput<'a> {
     pub responsible: &'a [(StratumIx, PartnerIx)],
 }
 
-/// Work spent on better plans: a second or so on one core.
-const WORK: usize = 120_000_000;
+/// Work spent on better plans: well under a second on one core.
+const WORK: usize = 60_000_000;
 
 /// Steps of the descent to the best prices.
 const STEPS: usize = 400;

@@ -13,7 +13,7 @@ use crate::task::Task;
 
 /// A wild consortium small enough for brute force.
 fn tiny(seed: u64) -> Sample {
-    sample(Recipe { partners: 3, titles: 5 + usize::from(seed % 2 == 0), money: 0.5, wild: true, seed })
+    sample(Recipe { partners: 3, titles: 5 + usize::from(seed.is_multiple_of(2)), money: 0.5, wild: true, seed })
 }
 
 fn planned(sample: &Sample) -> Result<Plan> {
