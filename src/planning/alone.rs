@@ -185,8 +185,8 @@ fn join(least: &[i64], costs: &[i64], weight: usize, capacity: i64) -> (Vec<i64>
             .filter(|(_, value)| least[*value] <= capacity)
             .map(|(step, value)| (step, least[value]))
             .collect();
-        let Some((last, _)) = reached.last() else { continue };
-        let rows = last + costs.len();
+        let Some((highest, _)) = reached.last() else { continue };
+        let rows = highest + costs.len();
         let mut band = Band { reached: &reached, costs, best: vec![(UNREACHED, 0); rows] };
         band.fill(0, rows, 0, reached.len());
         for (step, (cost, taken)) in band.best.iter().enumerate().filter(|(_, (cost, _))| *cost <= capacity) {

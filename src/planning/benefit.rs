@@ -1,4 +1,4 @@
-//! What a set of buyers is worth: access, benefit, value and service of one title (DESIGN.md §3, “the plan by title”).
+//! What a set of buyers is worth: access, benefit, value and service of one title.
 //!
 //! In: one title of the instance and a set of buyers. Out: numbers in points of need. Pure; the checker has its own.
 

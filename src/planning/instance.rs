@@ -1,4 +1,4 @@
-//! The numeric instance: what the model of DESIGN.md §3 needs, by position, with every price already in minor units.
+//! The numeric instance: what the planning model needs, by position, with every price already in minor units.
 //!
 //! In: nothing; `build` fills it. Out: plain data for benefit, columns, alone, explain and outcome.
 //! Invariants: `titles[i]` is `candidates[i]`; asks and buyers are sorted by partner, one each; a buyer's funds are

@@ -1,4 +1,4 @@
-//! Planning: divides next year's purchases by title and collecting responsibilities by subject (DESIGN.md §3).
+//! Planning: divides next year's purchases by title and collecting responsibilities by subject.
 //!
 //! In: a consortium, its candidates, a profile of what partners hold. Out: [`Plan`](crate::model::Plan) or
 //! [`SubjectPlan`](crate::model::SubjectPlan). The way of a plan by title:

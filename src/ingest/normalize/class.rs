@@ -1,6 +1,6 @@
 //! Classes and call numbers: local prefixes and marks dropped, the class itself kept as written.
 
-/// Prefixes that tell where a book stands, not what it is about (R, REF, SR and Brunei's KBru, KTes among them).
+/// Prefixes that tell where a book stands, not what it is about (the last few are Brunei's).
 const PREFIXES: &[&str] = &["R", "REF", "RUJ", "SR", "T", "KBru", "KTes", "KBRU", "KTES", "Q", "OS", "JUV", "FOL", "TES", "BR"];
 
 /// A class or call number without local prefix, prime marks and the number of the DDC edition.

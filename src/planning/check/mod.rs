@@ -16,7 +16,7 @@ use crate::model::{Assignment, Consortium, Fund, PartnerIx, PartnerSet, Plan, St
 /// Points may differ by this share through rounding.
 const TOLERANCE: f64 = 1e-7;
 
-/// Passes where the plan breaks no rule of DESIGN.md §3.
+/// Passes where the plan breaks no rule of the planning model.
 ///
 /// # Errors
 /// An error of ours that says which rule is broken, and where.

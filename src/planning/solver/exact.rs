@@ -60,7 +60,7 @@ impl Search<'_, '_> {
             groups: (0..self.whole.groups()).map(super::problem::position).collect(),
             fixed: vec![u32::MAX; self.whole.groups()],
         };
-        self.node(whole, dual.clone(), 0)
+        self.node(&whole, dual.clone(), 0)
     }
 
     fn spent(&mut self, work: usize) -> Result<bool> {
@@ -68,9 +68,9 @@ impl Search<'_, '_> {
     }
 
     /// A proved bound of a part: the better of its own and of all that is below it.
-    fn node(&mut self, part: Part, mut dual: Dual, depth: usize) -> Result<f64> {
+    fn node(&mut self, part: &Part, mut dual: Dual, depth: usize) -> Result<f64> {
         if part.problem.groups() == 0 {
-            return Ok(self.leaf(&part));
+            return Ok(self.leaf(part));
         }
         let lowest = part.problem.lowest();
         dual.bound = evaluate(&part.problem, &dual.y).bound;
@@ -79,7 +79,7 @@ impl Search<'_, '_> {
         }
         let enough = self.incumbent.floor().max(lowest - 1e-6 * lowest.abs() - 1e-6);
         if dual.bound > enough {
-            self.bound(&part, &mut dual, if depth == 0 { 120 } else { 24 }, enough)?;
+            self.bound(part, &mut dual, if depth == 0 { 120 } else { 24 }, enough)?;
         }
         if dual.bound <= self.incumbent.floor() || dual.bound < lowest - 1e-9 * lowest.abs() {
             return Ok(dual.bound.min(self.incumbent.floor()));
@@ -94,7 +94,7 @@ impl Search<'_, '_> {
         if core.problem.groups() == 0 {
             return Ok(self.leaf(&core).min(dual.bound));
         }
-        let below = self.branch(core, &dual, depth)?;
+        let below = self.branch(&core, &dual, depth)?;
         Ok(below.min(dual.bound))
     }
 
@@ -146,7 +146,7 @@ impl Search<'_, '_> {
     }
 
     /// Tries the favored column of the most open group first, then everything without it.
-    fn branch(&mut self, core: Part, dual: &Dual, depth: usize) -> Result<f64> {
+    fn branch(&mut self, core: &Part, dual: &Dual, depth: usize) -> Result<f64> {
         let losses = Losses::new(&core.problem, &dual.y, f64::INFINITY);
         let second = |group: usize| {
             let mut sorted: Vec<f64> = core.problem.columns(group).map(|column| losses.loss[column]).collect();
@@ -161,12 +161,12 @@ impl Search<'_, '_> {
         let mut keep = vec![true; core.problem.value.len()];
         range.clone().for_each(|column| keep[column] = column == favored);
         let with = match core.restrict(&keep) {
-            Some(part) => self.node(part, dual.clone(), depth + 1)?,
+            Some(part) => self.node(&part, dual.clone(), depth + 1)?,
             None => f64::NEG_INFINITY,
         };
         range.for_each(|column| keep[column] = column != favored);
         let without = match core.restrict(&keep) {
-            Some(part) => self.node(part, dual.clone(), depth + 1)?,
+            Some(part) => self.node(&part, dual.clone(), depth + 1)?,
             None => f64::NEG_INFINITY,
         };
         Ok(with.max(without))

@@ -4,6 +4,9 @@
 //! “nobody worse off” are rows with negative coefficients. Invariants: every group has a column; values are finite; coefficients
 //! and limits are whole numbers (minor units, points of need), so that sums of them are exact; scales are above zero.
 
+/// Use of the coupling rows by one way: row and amount.
+pub(crate) type Rows = Vec<(u16, f64)>;
+
 /// An upper bound for a group with more sets of buyers than were enumerated: terms that may be taken or left.
 #[derive(Debug, Clone)]
 pub(crate) struct Relaxed {
@@ -14,7 +17,7 @@ pub(crate) struct Relaxed {
     /// Rows of what must be taken.
     pub constant_rows: Vec<(u16, f64)>,
     /// What may be taken: an upper bound of its value, and the rows of every way to take it.
-    pub terms: Vec<(f64, Vec<Vec<(u16, f64)>>)>,
+    pub terms: Vec<(f64, Vec<Rows>)>,
 }
 
 /// A multiple-choice problem with few coupling rows, column by column.

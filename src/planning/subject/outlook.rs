@@ -55,16 +55,15 @@ impl Outlook {
                 words.push(tr!("subject-price-stated", source = row.source.as_str(), year = row.year.as_str()));
                 (Some(price), row.n)
             }
-            None => match requested(consortium, input, stratum) {
-                Some((price, n)) => {
+            None => {
+                if let Some((price, n)) = requested(consortium, input, stratum) {
                     words.push(tr!("subject-price-requests", count = n));
                     (Some(price), Some(n))
-                }
-                None => {
+                } else {
                     words.push(tr!("subject-price-unknown"));
                     (None, None)
                 }
-            },
+            }
         };
         Self { titles, price, source: words.join(" "), n }
     }
