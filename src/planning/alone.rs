@@ -3,6 +3,8 @@
 //! In: instance. Out: [`Alone`] by partner. Where every title has one fund that may pay, each fund is a knapsack with five
 //! weights, solved exactly; where scopes overlap, the solver takes it. Ties: cheaper, then candidate order.
 
+use rayon::prelude::*;
+
 use super::benefit;
 use super::columns;
 use super::instance::{Buyer, Instance};
@@ -45,8 +47,8 @@ pub(crate) struct Alone {
 /// Cancellation.
 pub(crate) fn alone(instance: &Instance, limits: &Limits, task: &Task) -> Result<Vec<Alone>> {
     let before = columns::served_before(instance);
-    let mut plans = Vec::with_capacity(instance.partners);
-    for (at, before) in before.iter().enumerate() {
+    // Nobody's plan knows of the others, so that all are made at once.
+    let one = |(at, before): (usize, &f64)| {
         let partner = PartnerIx::new(at);
         task.check()?;
         let mut plan = buy(instance, partner, limits, task)?;
@@ -65,9 +67,9 @@ pub(crate) fn alone(instance: &Instance, limits: &Limits, task: &Task) -> Result
         }
         // Need is whole, so that a bound between two whole numbers is the lower one.
         plan.bound = (plan.bound + 1e-6).floor().max(plan.bought);
-        plans.push(plan);
-    }
-    Ok(plans)
+        Ok(plan)
+    };
+    before.par_iter().enumerate().map(one).collect()
 }
 
 /// What a partner could buy: title, slot, line and need.
@@ -127,7 +129,10 @@ fn buy_from_overlapping(
         problem.end_group();
     }
     let mut meter = Meter::new(task, limits.seconds);
-    let answer = solve(&problem, None, &Limits { gap: 0.0, work: limits.work / 4, ..*limits }, &mut meter)?;
+    // Needs are whole and all costs together weigh less than half a point: so close to the bound, no more need can be had.
+    let gap = 0.1 / items.iter().map(|(_, _, _, need)| need).sum::<f64>().max(1.0);
+    let limits = Limits { gap, work: limits.work / 20, steps: limits.steps / 3, ..*limits };
+    let answer = solve(&problem, None, &limits, &mut meter)?;
     let buys: Vec<AloneBuy> = answer.choice.iter().flatten().filter_map(|column| ways[*column as usize]).collect();
     // The weight of cost took less than half a point off.
     Ok(Alone { buys, bound: answer.bound + 0.5, ..Alone::default() })

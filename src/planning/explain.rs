@@ -18,8 +18,10 @@ const FORCED_WORK: usize = 40_000_000;
 /// Solving a forced line anew looks at every number of the problem about so often.
 const FORCED_LOOKS: usize = 150;
 
-/// Columns of the smallest losses that repairs of forced lines look at first.
+/// Columns of the smallest losses that repairs of forced lines look at first…
 const NEAR: usize = 1200;
+/// …and then; a buyer whose line breaks more than these can mend is no alternative within reach.
+const WIDER: usize = 5000;
 
 /// One line of a division.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +52,7 @@ pub(crate) struct Explainer<'a> {
     state: State<'a>,
     all: Losses,
     near: Losses,
+    wider: Losses,
     limits: Limits,
     exactly: bool,
 }
@@ -58,8 +61,12 @@ impl<'a> Explainer<'a> {
     /// An explainer of a division.
     pub fn new(consortium: &'a Consortium, instance: &'a Instance, division: &'a Division, limits: &Limits) -> Self {
         let all = Losses::new(&division.model.problem, &division.answer.dual.y, f64::INFINITY);
-        let mut near = all.clone();
-        near.order.truncate(NEAR);
+        let first = |columns: usize| {
+            let mut losses = all.clone();
+            losses.order.truncate(columns);
+            losses
+        };
+        let (near, wider) = (first(NEAR), first(WIDER));
         let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits };
         let rivals = |(at, title): (usize, &Title)| {
             let buyers = division.buyers(at);
@@ -69,7 +76,7 @@ impl<'a> Explainer<'a> {
         let questions: usize = instance.titles.iter().enumerate().map(rivals).sum();
         let work = questions.saturating_mul(division.model.problem.size()).saturating_mul(FORCED_LOOKS);
         let exactly = division.answer.small && work <= FORCED_WORK;
-        Self { consortium, instance, division, state: division.state(), all, near, limits, exactly }
+        Self { consortium, instance, division, state: division.state(), all, near, wider, limits, exactly }
     }
 
     /// Answers why a line stands as it does.
@@ -182,7 +189,7 @@ impl<'a> Explainer<'a> {
         };
         let mut best = self.repaired(title, column, &self.near, meter)?;
         if best.is_none() {
-            best = self.repaired(title, column, &self.all, meter)?;
+            best = self.repaired(title, column, &self.wider, meter)?;
         }
         if self.exactly {
             best = self.solved(title, allowed, best, meter)?;

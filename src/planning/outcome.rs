@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::PlanningInput;
 use super::alone::Alone;
 use super::benefit;
@@ -16,7 +18,7 @@ use super::solver::{Limits, Meter};
 use crate::error::Result;
 use crate::model::{
     AloneLine, Assignment, Candidate, Consortium, FundUse, Guarantee, Money, PartnerIx, PartnerOutcome, PartnerSet, Plan,
-    Savings, Unfunded, Verdict,
+    Savings, Unfunded, Verdict, Why,
 };
 
 /// Everything the steps of writing share.
@@ -114,10 +116,12 @@ impl Writer<'_> {
         self.instance.titles[line.title].buyers[line.slot].cost
     }
 
-    fn assignments(&self, lines: &[Line], limits: &Limits, meter: &mut Meter<'_>) -> Result<Vec<Assignment>> {
+    fn assignments(&self, lines: &[Line], limits: &Limits, meter: &Meter<'_>) -> Result<Vec<Assignment>> {
         let explainer = Explainer::new(self.consortium, self.instance, self.division, limits);
+        // Each answer stands alone; the clock that limits them is one.
+        let whys = lines.par_iter().map(|line| explainer.why(*line, &mut meter.fork())).collect::<Result<Vec<Why>>>()?;
         let mut assignments = Vec::with_capacity(lines.len());
-        for line in lines {
+        for (line, why) in lines.iter().zip(whys) {
             let candidate = &self.candidates[line.title];
             let title = &self.instance.titles[line.title];
             let buyer = &title.buyers[line.slot];
@@ -145,7 +149,7 @@ impl Writer<'_> {
                 vendor: request.map(|r| r.vendor.clone()).unwrap_or_default(),
                 request_id: request.map(|r| r.request_id.clone()).unwrap_or_default(),
                 extra: request.map(|r| r.extra.iter().cloned().collect::<BTreeMap<_, _>>()).unwrap_or_default(),
-                why: explainer.why(*line, meter)?,
+                why,
             });
         }
         Ok(assignments)

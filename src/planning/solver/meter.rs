@@ -40,6 +40,11 @@ impl<'t> Meter<'t> {
         Self { task, started: Instant::now(), seconds, work: 0, next_look: STRIDE, stopped: None }
     }
 
+    /// A meter of work done beside, under the same clock.
+    pub fn fork(&self) -> Self {
+        Self { task: self.task, started: self.started, seconds: self.seconds, work: 0, next_look: STRIDE, stopped: self.stopped }
+    }
+
     /// Adds work; true where the solve must end now and keep its best.
     ///
     /// # Errors

@@ -46,43 +46,60 @@ pub(crate) fn repair(
     kept: Option<usize>,
     meter: &mut Meter<'_>,
 ) -> Result<bool> {
-    for _ in 0..problem.groups().saturating_mul(2) + 8 {
+    for _ in 0..SWEEPS {
         if state.is_feasible() {
             return Ok(true);
         }
         if meter.spend(problem.size() * 3)? {
             return Ok(false);
         }
-        let Some(column) = best_repair(state, losses, kept) else { return Ok(false) };
-        state.apply(losses.group[column] as usize, column);
+        let moves = helpful_moves(state, losses, kept);
+        let Some((dearest, _)) = moves.get(moves.len() / SHARE).copied() else { return Ok(false) };
+        let mut moved = false;
+        for (_, column) in moves {
+            if state.is_feasible() {
+                return Ok(true);
+            }
+            // Earlier moves of the sweep may have made this one useless, or dearer than others of the next sweep.
+            if rate(state, losses, column).is_some_and(|rate| rate <= dearest) {
+                state.apply(losses.group[column] as usize, column);
+                moved = true;
+            }
+        }
+        if !moved {
+            return Ok(false);
+        }
     }
     Ok(state.is_feasible())
 }
 
-/// The move with the least loss for each unit of violation that it takes away.
-fn best_repair(state: &State<'_>, losses: &Losses, kept: Option<usize>) -> Option<usize> {
-    let mut best: Option<(f64, usize)> = None;
+/// Sweeps over all columns before a repair gives up; each takes away a good part of the violation.
+const SWEEPS: usize = 200;
+/// Of the moves that help, one sweep takes the cheapest 1/SHARE and what else is as cheap.
+const SHARE: usize = 8;
+
+/// All moves that take violation away, by the loss for each unit of it, then by column.
+fn helpful_moves(state: &State<'_>, losses: &Losses, kept: Option<usize>) -> Vec<(f64, usize)> {
     let hot: Vec<bool> = (0..state.used.len()).map(|row| state.over(row, state.used[row]) > 0.0).collect();
-    for column in losses.order.iter().map(|column| *column as usize) {
-        let group = losses.group[column] as usize;
+    let columns = losses.order.iter().map(|column| *column as usize).filter(|column| {
+        let group = losses.group[*column] as usize;
         let now = state.choice[group] as usize;
-        if now == column || kept == Some(group) {
-            continue;
-        }
-        if !state.touches(column, &hot) && !state.touches(now, &hot) {
-            continue;
-        }
-        let extra = losses.loss[column] - losses.loss[now];
-        let change = state.violation_change(group, column);
-        if change >= -1e-12 {
-            continue;
-        }
-        let rate = if extra > 0.0 { extra / -change } else { extra * -change };
-        if best.is_none_or(|(least, _)| rate < least) {
-            best = Some((rate, column));
-        }
+        now != *column && kept != Some(group) && (state.touches(*column, &hot) || state.touches(now, &hot))
+    });
+    let mut moves: Vec<(f64, usize)> = columns.filter_map(|c| rate(state, losses, c).map(|rate| (rate, c))).collect();
+    moves.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    moves
+}
+
+/// The loss of a move for each unit of violation that it takes away; none where it takes none away.
+fn rate(state: &State<'_>, losses: &Losses, column: usize) -> Option<f64> {
+    let group = losses.group[column] as usize;
+    let extra = losses.loss[column] - losses.loss[state.choice[group] as usize];
+    let change = state.violation_change(group, column);
+    if change >= -1e-12 {
+        return None;
     }
-    best.map(|(_, column)| column)
+    Some(if extra > 0.0 { extra / -change } else { extra * -change })
 }
 
 /// Takes every move that fits and gains, smallest loss first, until none is left. `kept` stays as it is.
