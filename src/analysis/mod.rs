@@ -13,6 +13,7 @@ mod referral;
 mod summary;
 #[cfg(test)]
 mod testing;
+mod years;
 
 pub use filter::Filter;
 pub use gaps::{BenchmarkGap, GapStratum, GapsReport, MissingTitle, gaps};
@@ -20,3 +21,4 @@ pub use list::{Selection, SortBy, list};
 pub use overlap::{Figures, Group, Grouping, OverlapReport, overlap};
 pub use profile::{Profile, ProfileRow, profile};
 pub use referral::{LastCopies, Referral, last_copies, referrals};
+pub use years::{YearCounts, years};

@@ -12,7 +12,7 @@ use egui::Context;
 use super::command::ExportKind;
 use super::pick::Purpose;
 use super::session::Data;
-use crate::analysis::{GapsReport, OverlapReport, Profile};
+use crate::analysis::{GapsReport, OverlapReport, Profile, YearCounts};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Plan, TitleIx};
 use crate::project::Project;
@@ -25,7 +25,7 @@ pub enum Job {
     Open,
     /// Reads all files and matches.
     Load,
-    /// Overlap, gaps and profile.
+    /// Overlap, gaps, profile and years.
     Figures,
     /// The titles behind a figure.
     List,
@@ -79,8 +79,19 @@ pub enum Outcome {
     },
     /// Data.
     Loaded(Arc<Data>),
-    /// Overlap, gaps, profile.
-    Figures(Arc<OverlapReport>, Arc<GapsReport>, Arc<Profile>),
+    /// Figures of the filtered titles.
+    Figures {
+        /// Overlap.
+        overlap: Arc<OverlapReport>,
+        /// Gaps.
+        gaps: Arc<GapsReport>,
+        /// Profile.
+        profile: Arc<Profile>,
+        /// Titles by year.
+        years: Arc<YearCounts>,
+        /// The year that is planned.
+        planned_year: i16,
+    },
     /// A list.
     Listed(Arc<Vec<TitleIx>>),
     /// A plan.

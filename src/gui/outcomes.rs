@@ -53,10 +53,12 @@ fn accept(app: &mut App, outcome: Outcome) {
 fn results(app: &mut App, outcome: Outcome) {
     let Some(session) = &mut app.session else { return };
     match outcome {
-        Outcome::Figures(overlap, gaps, profile) => {
+        Outcome::Figures { overlap, gaps, profile, years, planned_year } => {
             session.results.overlap = Some(overlap);
             session.results.gaps = Some(gaps);
             session.results.profile = Some(profile);
+            session.results.years = Some(years);
+            session.results.planned_year = planned_year;
         }
         Outcome::Listed(titles) => session.results.list.titles = Some(titles),
         Outcome::Planned(plan) => {

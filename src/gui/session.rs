@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::analysis::{Filter, GapsReport, OverlapReport, Profile, Selection, SortBy};
+use crate::analysis::{Filter, GapsReport, OverlapReport, Profile, Selection, SortBy, YearCounts};
 use crate::catalog::Union;
 use crate::model::{Consortium, Plan, TitleIx};
 use crate::project::{History, Project};
@@ -43,6 +43,10 @@ pub struct Results {
     pub gaps: Option<Arc<GapsReport>>,
     /// Profile of the filtered titles.
     pub profile: Option<Arc<Profile>>,
+    /// Titles by year, of all years.
+    pub years: Option<Arc<YearCounts>>,
+    /// The year that is planned; 0 before figures are there.
+    pub planned_year: i16,
     /// The list behind a figure.
     pub list: TitleList,
     /// The last plan.

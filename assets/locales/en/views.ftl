@@ -181,6 +181,18 @@ gaps-benchmark-note = { $missing ->
 }
 gaps-last-copies = Last copies
 gaps-last-copies-note = titles that one partner alone holds
+gaps-years = When it was published
+gaps-years-caption = Median year { $median }; { $n ->
+    [0] the year of every title is known
+    [1] the year of 1 title is unknown
+   *[other] the year of { $n } titles is unknown
+}
+gaps-years-none = No title of a known year
+gaps-years-bar = { $year }: { $n ->
+    [1] 1 title
+   *[other] { $n } titles
+}
+gaps-years-hint = Click: this year and later; drag: these years
 gaps-list-keys = Ctrl C copies the list
 gaps-list-requested = { $n ->
     [1] 1 title asked for and held nowhere

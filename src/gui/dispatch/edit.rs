@@ -83,7 +83,7 @@ pub(in super::super) fn divide(app: &mut App) {
     });
 }
 
-/// Counts overlap, gaps and profile for the filter of now.
+/// Counts overlap, gaps, profile and years for the filter of now.
 pub(in super::super) fn refresh_figures(app: &mut App) {
     let Some(session) = &app.session else { return };
     let Some(data) = session.data.clone() else { return };
@@ -94,10 +94,19 @@ pub(in super::super) fn refresh_figures(app: &mut App) {
         task.check()?;
         // Subjects are the rows of the gaps screen: narrowed to one, all others would count as missing.
         let every_subject = Filter { stratum: None, ..filter };
-        let gaps = pipeline::gaps(consortium, union, &every_subject, pipeline::planned_year(consortium, this_year));
+        let planned_year = pipeline::planned_year(consortium, this_year);
+        let gaps = pipeline::gaps(consortium, union, &every_subject, planned_year);
         task.check()?;
         let profile = pipeline::profile(consortium, &union.catalog, &every_subject);
-        Ok(Outcome::Figures(Arc::new(overlap), Arc::new(gaps), Arc::new(profile)))
+        task.check()?;
+        let years = pipeline::years(&union.catalog, &filter);
+        Ok(Outcome::Figures {
+            overlap: Arc::new(overlap),
+            gaps: Arc::new(gaps),
+            profile: Arc::new(profile),
+            years: Arc::new(years),
+            planned_year,
+        })
     });
 }
 

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Filter, GapStratum, GapsReport, OverlapReport, Profile, ProfileRow};
+use super::years::YearsShown;
+use crate::analysis::{Filter, GapStratum, GapsReport, OverlapReport, Profile, ProfileRow, YearCounts};
 use crate::gui::view::filters;
 use crate::gui::view::names::{self, PartnerName, count, percent_of};
 use crate::gui::widget::{HeatCell, HeatEnd, HeatRow};
@@ -84,6 +85,8 @@ pub struct Shown {
     pub rows: Vec<HeatRow>,
     /// What is missing.
     pub missing: Vec<MissingShown>,
+    /// When it was published; none before the titles are counted.
+    pub years: Option<YearsShown>,
 }
 
 /// What the screen is built from.
@@ -95,6 +98,10 @@ pub struct Inputs<'a> {
     pub profile: &'a Profile,
     /// Overlap, for the last copies.
     pub overlap: Option<&'a OverlapReport>,
+    /// Titles by year.
+    pub years: Option<&'a YearCounts>,
+    /// The year that is planned.
+    pub planned_year: i16,
     /// Partners in the order of the profile.
     pub partners: &'a [PartnerName],
     /// The subject table.
@@ -113,6 +120,7 @@ impl Shown {
             columns: inputs.partners.iter().map(|partner| (partner.short.clone(), partner.name.clone())).collect(),
             rows: rows(inputs, metric),
             missing: missing(inputs),
+            years: inputs.years.map(|counts| YearsShown::new(counts, inputs.filter, inputs.planned_year)),
         }
     }
 }
@@ -366,6 +374,8 @@ mod tests {
             gaps,
             profile: &profile(),
             overlap: None,
+            years: None,
+            planned_year: 2027,
             partners: &partners,
             strata: &strata(),
             filter: &Filter::default(),

@@ -3,6 +3,8 @@
 mod data;
 mod lists;
 mod ui;
+mod years;
+mod years_ui;
 
 pub use data::{Metric, Shown};
 pub use ui::{State, show};

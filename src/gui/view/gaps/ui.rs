@@ -6,8 +6,8 @@ use std::sync::Arc;
 use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::{Inputs, Metric, Missing, MissingShown, Shown};
-use super::lists;
-use crate::analysis::{Filter, GapsReport, OverlapReport, Profile, Selection};
+use super::{lists, years_ui};
+use crate::analysis::{Filter, GapsReport, OverlapReport, Profile, Selection, YearCounts};
 use crate::gui::command::Command;
 use crate::gui::theme::{GAP, ROW};
 use crate::gui::view::names::{self, PartnerName};
@@ -26,6 +26,7 @@ pub struct State {
     /// The list that is open under the map; none: the titles of the selected cell.
     missing: Option<Missing>,
     missing_row: Option<usize>,
+    years: years_ui::State,
     wanted: bool,
     cache: Option<Cache>,
 }
@@ -36,6 +37,7 @@ struct Cache {
     gaps: Arc<GapsReport>,
     profile: Arc<Profile>,
     overlap: Option<Arc<OverlapReport>>,
+    years: Option<Arc<YearCounts>>,
     filter: Filter,
     metric: Metric,
     partners: Vec<PartnerName>,
@@ -52,7 +54,8 @@ impl State {
         let fresh = |cache: &Cache| {
             let same_overlap = cache.overlap.as_ref().map(Arc::as_ptr) == overlap.as_ref().map(Arc::as_ptr);
             let same_gaps = Arc::ptr_eq(&cache.gaps, &gaps) && Arc::ptr_eq(&cache.profile, &profile);
-            same_gaps && same_overlap && cache.filter == filter && cache.metric == metric
+            let same_years = cache.years.as_ref().map(Arc::as_ptr) == results.years.as_ref().map(Arc::as_ptr);
+            same_gaps && same_overlap && same_years && cache.filter == filter && cache.metric == metric
         };
         if self.cache.as_ref().is_some_and(fresh) {
             return;
@@ -63,12 +66,15 @@ impl State {
             gaps: &gaps,
             profile: &profile,
             overlap: overlap.as_deref(),
+            years: results.years.as_deref(),
+            planned_year: results.planned_year,
             partners: &partners,
             strata: &consortium.strata,
             filter: &filter,
         };
         let shown = Shown::new(&inputs, metric);
-        self.cache = Some(Cache { gaps, profile, overlap, filter, metric, partners, shown });
+        let years = results.years.clone();
+        self.cache = Some(Cache { gaps, profile, overlap, years, filter, metric, partners, shown });
     }
 }
 
@@ -76,13 +82,19 @@ impl State {
 const REST: f32 = 314.0;
 /// Rows of the list in sight at least.
 const LEAST_ROWS: f32 = 4.0;
+/// Height of the map at least.
+const LEAST_MAP: f32 = 230.0;
+/// Height of the lines of what is missing at least, above the years.
+const LEAST_MISSING: f32 = 160.0;
 
-/// Heights of a cell, the map and the list for a page of `page` points: all subjects at once where they fit.
-fn heights(page: f32, subjects: usize) -> (f32, f32, f32) {
+/// Heights of a cell, the map and the list for a page of `page` points: all subjects at once where they fit. The map is
+/// as high as the column beside it needs.
+fn heights(page: f32, subjects: usize, with_years: bool) -> (f32, f32, f32) {
+    let least_map = if with_years { LEAST_MISSING + years_ui::ROOM } else { LEAST_MAP };
     let rows = subjects.max(1) as f32;
     let least = LEAST_ROWS * ROW;
     let cell = ((page - REST - least - 26.0) / rows - 3.0).clamp(22.0, 34.0).floor();
-    let map = (rows * (cell + 3.0) + 26.0).clamp(230.0, (page * 0.58).max(300.0));
+    let map = (rows * (cell + 3.0) + 26.0).clamp(least_map, (page * 0.58).max(300.0).max(least_map));
     (cell, map, (page - map - REST).max(least))
 }
 
@@ -90,7 +102,7 @@ fn heights(page: f32, subjects: usize) -> (f32, f32, f32) {
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let page = page_height(ui);
     state.refresh(cx);
-    let State { metric, filters, titles, missing, missing_row, wanted, cache } = state;
+    let State { metric, filters, titles, missing, missing_row, years, wanted, cache } = state;
     let Some(cache) = cache else {
         widget::answer(ui, cx.theme, &[Part::Plain(&tr!("gaps-waiting"))], "");
         return;
@@ -99,13 +111,20 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     ui.add_space(8.0);
     chips(ui, cx, metric, filters);
     ui.add_space(8.0);
-    let (cell_height, map_height, height) = heights(page, cache.shown.rows.len());
+    let (cell_height, map_height, height) = heights(page, cache.shown.rows.len(), cache.shown.years.is_some());
     let open = Cell::new(*missing);
     widget::page_columns(
         ui,
         0.68,
         |ui| map(ui, cx, cache, &open, (cell_height, map_height)),
-        |ui| what_is_missing(ui, cx, cache, &open, map_height),
+        |ui| match &cache.shown.years {
+            Some(shown) => {
+                what_is_missing(ui, cx, cache, &open, map_height - years_ui::ROOM);
+                ui.add_space(GAP);
+                years_ui::card(ui, cx, shown, years);
+            }
+            None => what_is_missing(ui, cx, cache, &open, map_height),
+        },
     );
     if *missing != open.get() {
         *missing = open.get();
