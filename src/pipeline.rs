@@ -9,7 +9,7 @@ use crate::analysis::{Filter, GapsReport, OverlapReport, Profile};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::model::{Consortium, Plan, Severity, SourceKind, SourceReport, SubjectPlan};
+use crate::model::{Action, Consortium, Decision, Plan, Severity, SourceKind, SourceReport, SubjectPlan};
 use crate::planning::{self, PlanningInput};
 use crate::project::Project;
 use crate::task::Task;
@@ -77,12 +77,32 @@ pub fn unite(consortium: &Consortium, task: &Task) -> Result<Union> {
     })
 }
 
-/// Writes the sample consortium into a folder.
+/// Writes the sample consortium into a folder, which is made; whole or not at all.
 ///
 /// # Errors
-/// Where the folder cannot be written.
+/// Where the folder holds something already, or cannot be written.
 pub fn write_sample(dir: &Path) -> Result<()> {
-    sample::write_to(dir).map_err(|error| Error::io("error-sample", dir, error))
+    let failed = |error| Error::io("error-sample", dir, error);
+    if dir.exists() && std::fs::read_dir(dir).map_err(failed)?.next().is_some() {
+        return Err(Error::user("error-sample-not-empty").at(dir.display().to_string()));
+    }
+    let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(parent).map_err(failed)?;
+    let beside = tempfile::tempdir_in(parent).map_err(failed)?;
+    let whole = beside.path().join("sample");
+    sample::write_to(&whole).map_err(failed)?;
+    if dir.exists() {
+        std::fs::remove_dir(dir).map_err(failed)?;
+    }
+    std::fs::rename(&whole, dir).map_err(failed)
+}
+
+/// Decisions about buying that concern no requested title: a mistyped ISBN would lose a lock without a word.
+#[must_use]
+pub fn idle_decisions<'a>(consortium: &'a Consortium, union: &Union) -> Vec<&'a Decision> {
+    let buying = |decision: &Decision| matches!(decision.action, Action::Require | Action::Forbid | Action::Exclude);
+    let both = consortium.decisions.iter().zip(&union.decided);
+    both.filter(|(decision, concerned)| buying(decision) && concerned.is_empty()).map(|(decision, _)| decision).collect()
 }
 
 /// Codes of the fields a column of a source may feed, for the mapping screen.

@@ -105,11 +105,12 @@ fn candidate(
     let language = stated.or(held_row.as_ref().map(|row| row.language)).unwrap_or_default();
     let (held, lendable, other_edition) = shelves.standing(title);
     let written = if lead.title.is_empty() { first(&|request| request.title.clone()) } else { lead.title.clone() };
+    let lead_isbn = lead.isbns.first().map(ToString::to_string);
     Candidate {
         id: id(lead, &written, taken),
         title_ix: title,
         author: if lead.author.is_empty() { first(&|request| request.author.clone()) } else { lead.author.clone() },
-        isbn: lead.isbns.first().map(ToString::to_string).unwrap_or_default(),
+        isbn: lead_isbn.unwrap_or_else(|| first(&|request| request.isbns.first().map(ToString::to_string).unwrap_or_default())),
         year: lead.year,
         stratum: classifier.stratum(&class, &written, language),
         title: written,

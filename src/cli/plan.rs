@@ -32,6 +32,10 @@ pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
     let by_subject = given.get_one::<String>("by").is_some_and(|by| by == "subject");
     check(&wanted, by_subject)?;
     let (mut consortium, union) = open::load_and_unite(console, given)?;
+    for decision in pipeline::idle_decisions(&consortium, &union) {
+        let what = if decision.isbn.is_empty() { &decision.title } else { &decision.isbn };
+        console.complain(&tr!("cli-decision-idle", action = decision.action.code(), partner = &decision.partner, what = what));
+    }
     let settings = &mut consortium.settings;
     settings.time_limit = given.get_one::<f64>("time-limit").copied().unwrap_or(settings.time_limit);
     settings.gap = given.get_one::<f64>("gap").copied().unwrap_or(settings.gap);

@@ -51,7 +51,15 @@ pub fn run(start: Option<PathBuf>) -> Result<()> {
         .with_icon(icon());
     let options = NativeOptions { viewport, centered: true, dithering: false, ..NativeOptions::default() };
     eframe::run_native("serumpun", options, Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)))))
-        .map_err(|error| Error::user("error-window").arg("why", error.to_string()))
+        .map_err(|error| Error::user("error-window").arg("why", plain_reason(&error.to_string())))
+}
+
+/// A reason without the places in libraries' sources that some put before it (`os error at …/mod.rs:1: why`).
+fn plain_reason(reason: &str) -> &str {
+    match reason.rsplit_once(".rs:") {
+        Some((_, rest)) => rest.split_once(": ").map_or(rest, |(_, why)| why),
+        None => reason,
+    }
 }
 
 /// Whether there is a screen: elsewhere than on Linux there always is one, or opening the window says why not.

@@ -64,6 +64,9 @@ fn fill(partner: &mut Partner, cells: &Cells<'_>) -> RowResult {
 pub fn read_rates(file: &File, rates: &mut Vec<(Currency, Rate)>) -> SourceReport {
     read(file, None, &[Field::Currency, Field::Rate], |cells| {
         let currency = cells.currency(Field::Currency)?.ok_or_else(|| cells.wrong("currency-unknown", Field::Currency))?;
+        if rates.iter().any(|(known, _)| *known == currency) {
+            return Err(cells.wrong("rate-twice", Field::Currency));
+        }
         let rate = number::exact(cells.get(Field::Rate)).filter(|rate| *rate > Decimal::ZERO);
         let rate = rate.ok_or_else(|| cells.wrong("rate-unreadable", Field::Rate))?;
         rates.push((currency, Rate { rate, date: cells.get(Field::Date).to_owned() }));

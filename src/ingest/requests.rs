@@ -204,6 +204,21 @@ pub fn read_decisions(file: &File, partners: &[Partner], decisions: &mut Vec<Dec
             Action::Require | Action::Forbid => partner_code_of(cells, partners)?,
             _ => String::new(),
         };
+        let opposite = match action {
+            Action::Require => Some(Action::Forbid),
+            Action::Forbid => Some(Action::Require),
+            _ => None,
+        };
+        let same = |other: &Decision| {
+            let line = (cells.get(Field::Isbn), cells.get(Field::Title));
+            Some(other.action) == opposite
+                && other.partner == partner
+                && other.fund == cells.get(Field::Fund)
+                && if line.0.is_empty() { other.title == line.1 } else { other.isbn == line.0 }
+        };
+        if decisions.iter().any(same) {
+            return Err(cells.wrong("decision-contradicts", Field::Action));
+        }
         decisions.push(Decision {
             action,
             partner,

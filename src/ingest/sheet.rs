@@ -116,7 +116,8 @@ impl Sheet {
                 }
                 let start = start + rest.get(start..).map_or(0, |text| text.len() - text.trim_start_matches(['\n', '\r']).len());
                 let end = usize::try_from(reader.position().byte()).unwrap_or(rest.len());
-                if spans_too_much(rest.get(start..end).unwrap_or_default()) {
+                let record = rest.get(start..end).unwrap_or_default();
+                if spans_too_much(record) || (end == rest.len() && never_closes(record)) {
                     runaway = Some(start);
                     break;
                 }
@@ -183,6 +184,11 @@ fn builder(separator: u8, quoting: bool) -> ReaderBuilder {
 
 fn spans_too_much(record: &str) -> bool {
     record.len() > 120 && record.trim_end().bytes().filter(|b| *b == b'\n').count() as u64 > MOST_LINES
+}
+
+/// A last record of several lines whose quotes do not pair has swallowed the rows behind its first line.
+fn never_closes(record: &str) -> bool {
+    record.trim_end().contains('\n') && record.bytes().filter(|b| *b == b'"').count() % 2 == 1
 }
 
 fn first_line(text: &str) -> &str {
@@ -343,6 +349,12 @@ mod tests {
         assert_eq!(found.len(), 61);
         assert!(found[0].3);
         assert_eq!(found[60].1, 62);
+    }
+
+    #[test]
+    fn an_unclosed_quote_near_the_end_spoils_one_line() {
+        let found = rows("Title,ISBN\nFirst,1\n\"never closed,2\nThird,3\n");
+        assert_eq!(found.iter().map(|row| (row.1, row.3)).collect::<Vec<_>>(), [(2, false), (3, true), (4, false)]);
     }
 
     #[test]

@@ -99,6 +99,12 @@ pub fn read(
 ) -> SourceReport {
     let mut tally = Tally::new(&file.partner, &file.name, file.kind);
     match open(file, said, required, &mut tally) {
+        // A list of nothing is a list: only what everything rests on must have rows.
+        Err(finding)
+            if finding.code == "file-header-only" && !matches!(file.kind, SourceKind::Requests | SourceKind::Budgets) =>
+        {
+            tally.note(1, &Finding { severity: Severity::Note, ..finding });
+        }
         Err(finding) => tally.note(1, &finding),
         Ok((sheet, mapping)) => sheet.each(|row| {
             match each(&Cells { row, mapping: &mapping }) {

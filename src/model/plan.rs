@@ -285,7 +285,7 @@ pub struct Plan {
     pub guarantee: Guarantee,
     /// Savings.
     pub savings: Savings,
-    /// Copies bought beyond the cap: 0, or the checker refuses the plan.
+    /// Copies bought beyond the cap: only those a person required; the checker refuses any other.
     pub needless_duplicates: usize,
     /// What nobody buys.
     pub unfunded: Vec<Unfunded>,

@@ -9,7 +9,7 @@ use super::PlanningInput;
 use super::instance::{Ask, Buyer, FundRow, Instance, Title};
 use super::locks::Locks;
 use super::prices::{PriceBook, Wish, line_cost, wishes};
-use crate::analysis::Profile;
+use crate::analysis::{Profile, ProfileRow};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Candidate, Consortium, Fund, Material, Money, PartnerIx, PartnerSet, StratumIx, decimal_from, round_half_up};
 
@@ -116,11 +116,17 @@ impl Builder<'_> {
                 .prices
                 .price(at, candidate, wish.price)
                 .and_then(|p| line_cost(self.consortium, wish.partner, p.price, wish.copies));
-            let pays = |fund: &&Fund| fund.partner == wish.partner && covers(fund, candidate);
-            if let (Some(cost), Some(fund)) = (cost, self.funds.iter().position(pays)) {
-                let cost = Money { minor: cost, currency: self.consortium.rates.currency };
-                let own = self.consortium.rates.convert_back(cost, limits[fund].currency).map_or(0, |money| money.minor);
-                limits[fund].minor = limits[fund].minor.saturating_sub(own).max(0);
+            let Some(mut rest) = cost.map(|minor| Money { minor, currency: self.consortium.rates.currency }) else { continue };
+            // What one fund cannot bear falls on the next that may pay.
+            for (fund, limit) in self.funds.iter().zip(&mut limits) {
+                if fund.partner != wish.partner || !covers(fund, candidate) || rest.minor <= 0 {
+                    continue;
+                }
+                let own = self.consortium.rates.convert_back(rest, limit.currency).map_or(0, |money| money.minor);
+                let paid = own.min(limit.minor).max(0);
+                limit.minor -= paid;
+                let over = Money { minor: own - paid, currency: limit.currency };
+                rest.minor = self.consortium.rates.convert(over).map_or(0, |money| money.minor);
             }
         }
         let row = |(fund, limit): (&&Fund, &Money)| FundRow {
@@ -304,14 +310,19 @@ fn lock_error(id: &'static str, partner: &str, candidate: &Candidate) -> Error {
     Error::new(Kind::Locks, id).arg("partner", partner).arg("title", candidate.title.as_str())
 }
 
-/// Loans a year that a partner makes of one title of a stratum; 1 where it holds none.
+/// Loans a year that a partner makes of one title of a stratum; 1 where it holds none or its export tells no loans.
 fn loan_rate(profile: &Profile, stratum: StratumIx, partner: PartnerIx, this_year: i16) -> f64 {
     let Some(row) = profile.rows.get(stratum.at()) else { return 1.0 };
     let titles = row.titles.get(partner.at()).copied().unwrap_or(0);
     if titles == 0 {
         return 1.0;
     }
-    let uses = row.uses.get(partner.at()).copied().unwrap_or(0);
+    let uses_of = |row: &ProfileRow| row.uses.get(partner.at()).copied().unwrap_or(0);
+    // An export without loans does not say that nobody reads.
+    if profile.rows.iter().all(|row| uses_of(row) == 0) {
+        return 1.0;
+    }
+    let uses = uses_of(row);
     let years = row.median_year.get(partner.at()).copied().flatten().map_or(1, |year| i32::from(this_year) - i32::from(year));
     uses as f64 / (titles as f64 * f64::from(years.max(1)))
 }

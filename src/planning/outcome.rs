@@ -267,10 +267,11 @@ impl Writer<'_> {
         }
     }
 
+    /// Copies bought beyond the cap: only those that a person required.
     fn needless_duplicates(&self) -> usize {
         let over = |(at, title): (usize, &Title)| {
             let buyers = self.division.buyers(at);
-            let limited = title.buyers.iter().filter(|b| buyers.contains(b.partner) && !b.local && !b.required);
+            let limited = title.buyers.iter().filter(|b| buyers.contains(b.partner) && !b.local);
             limited.filter(|b| benefit::copies_reaching(self.instance, title, b.partner, buyers) >= title.cap).count()
         };
         self.instance.titles.iter().enumerate().map(over).sum()
@@ -299,8 +300,30 @@ impl Writer<'_> {
             };
             rows.push((need, row));
         }
+        rows.extend(self.continuing_beside_others());
         rows.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.candidate.cmp(&y.candidate)));
         rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// Standing orders for titles that others ask for as a purchase: listed by themselves, as they are not divided.
+    fn continuing_beside_others(&self) -> Vec<(f64, Unfunded)> {
+        let mut rows = Vec::new();
+        for (title, candidate) in self.instance.titles.iter().zip(self.candidates).filter(|(title, _)| !title.continuing) {
+            let requests = candidate.requests.iter().filter_map(|at| self.consortium.requests.get(*at as usize));
+            let wanted: PartnerSet = requests.filter(|request| request.continuing).map(|request| request.partner).collect();
+            if !wanted.is_empty() {
+                let row = Unfunded {
+                    candidate: candidate.id.clone(),
+                    title: candidate.title.clone(),
+                    isbn: candidate.isbn.clone(),
+                    amount: title.cheapest.map(|minor| self.money(minor)),
+                    wanted_by: self.codes(wanted),
+                    reason: "continuing",
+                };
+                rows.push((0.0, row));
+            }
+        }
+        rows
     }
 
     /// Why nobody buys a title.

@@ -267,7 +267,7 @@ fn mark_inside(requests: &mut [Request], books: &[Book]) {
 
 /// Returns the common file of requests, standing orders at the end.
 pub fn common_file(requests: &[Request], books: &[Book]) -> String {
-    let mut text = "partner,title,author,isbn,year,class,price,currency,priority,copies,local_copy,material,commitment,vendor,reason,request_id\n"
+    let mut text = "partner,title,author,isbn,year,class,language,price,currency,priority,copies,local_copy,material,commitment,vendor,reason,request_id\n"
         .to_owned();
     for (serial, request) in requests.iter().enumerate().filter(|(_, request)| !request.inside) {
         let book = &books[request.book];
@@ -278,6 +278,7 @@ pub fn common_file(requests: &[Request], books: &[Book]) -> String {
             request.isbn.clone(),
             book.year.to_string(),
             book.ddc.clone(),
+            language_code(book.language).to_owned(),
             request.price.map_or_else(String::new, |price| written(price, request.currency)),
             request.currency.code().to_owned(),
             request.priority.map_or_else(String::new, |priority| priority.to_string()),
@@ -296,6 +297,14 @@ pub fn common_file(requests: &[Request], books: &[Book]) -> String {
     text
 }
 
+fn language_code(language: Language) -> &'static str {
+    match language {
+        Language::English => "eng",
+        Language::Indonesian => "ind",
+        Language::Malay => "msa",
+    }
+}
+
 fn id(serial: usize) -> String {
     format!("R27-{:04}", serial + 1)
 }
@@ -309,6 +318,7 @@ fn continuing(serial: usize, partner: usize, title: &str, class: &str, price: u6
         "",
         "2027",
         class,
+        "",
         &written(price * 100, currency),
         currency.code(),
         "4",

@@ -94,26 +94,3 @@ fn the_spreadsheet_is_windows_1252_below_a_title() {
     assert!(bytes.contains(&0x92) && bytes.contains(&0x96));
     assert!(std::str::from_utf8(bytes).is_err());
 }
-
-#[test]
-#[ignore = "prints figures for people, checks nothing"]
-fn figures() {
-    let held = BOOKS.iter().filter(|book| book.holder_count() > 0);
-    let mut counts = [0; 6];
-    for book in held {
-        counts[book.holder_count()] += 1;
-    }
-    println!("editions by number of holders {counts:?}, fresh {}", BOOKS.iter().filter(|book| book.fresh).count());
-    for partner in 0..5 {
-        let own = BOOKS.iter().filter(|book| book.holders[partner]);
-        let (all, unique) = own.fold((0, 0), |(all, unique), book| (all + 1, unique + i32::from(book.holder_count() == 1)));
-        println!("{partner}: {all} editions, {unique} only here");
-    }
-    for subject in super::topics::SUBJECTS {
-        let mut counts = [0; 6];
-        for book in BOOKS.iter().filter(|book| book.subject == subject.name) {
-            counts[book.holder_count()] += 1;
-        }
-        println!("{} {counts:?}", subject.name);
-    }
-}

@@ -195,3 +195,5 @@ cli-h-unique-share = >Share alone
 cli-h-used = >Used
 cli-h-wanted-by = Wanted by
 cli-h-would-cost = >Would cost
+
+cli-decision-idle = a decision concerns no requested title and does nothing: { $action } { $partner } “{ $what }”. Check its ISBN or title in decisions.csv.

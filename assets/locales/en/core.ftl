@@ -94,6 +94,8 @@ error-data =
         [one] { $issue } One more problem of this kind: “serumpun check” lists both.
        *[other] { $issue } { $more } more problems of this kind: “serumpun check” lists all.
     }
+error-sample-not-empty = The folder holds something already, and the sample does not overwrite it.
+    .hint = Name a new folder.
 error-sample = The sample cannot be written: { $why }.
     .hint = Choose a folder you may write to.
 
@@ -145,6 +147,8 @@ issue-partner-twice = The partner stands in the file twice ({ $column }: “{ $s
 issue-partner-name-twice = Another partner has the same name ({ $column }: “{ $sample }”). Give each its own.
 issue-word-unknown = The word is not known here ({ $column }: “{ $sample }”). Write yes or no, or a word the README lists.
 issue-action-unknown = The action is unknown ({ $column }: “{ $sample }”). Write require, forbid, exclude, must-link or cannot-link.
+issue-decision-contradicts = Another row says the opposite of the same partner and title ({ $column }: “{ $sample }”). Keep one.
+issue-rate-twice = The currency has a rate already ({ $column }: “{ $sample }”). Keep one row.
 issue-setting-unknown = No setting has this name ({ $sample }). It was passed over.
 issue-setting-invalid = The setting “{ $column }” cannot be “{ $sample }”. Correct it.
 issue-stratum-empty = The stratum’s code is empty. Add it.

@@ -119,13 +119,16 @@ impl<'a> Facts<'a> {
                 continue;
             };
             let c = case.candidate;
-            let Some(at) = funds.iter().position(|f| f.partner == partner && f.scope.covers(c.stratum, c.language, c.material))
-            else {
-                continue;
-            };
-            let cost = Money { minor: cost, currency: self.consortium.rates.currency };
-            if let Some(own) = self.consortium.rates.convert_back(cost, limits[at].currency) {
-                limits[at].minor = (limits[at].minor - own.minor).max(0);
+            let mut owed = cost;
+            for at in 0..funds.len() {
+                let (fund, left) = (funds[at], limits[at]);
+                if owed > 0 && fund.partner == partner && fund.scope.covers(c.stratum, c.language, c.material) {
+                    let whole = Money { minor: owed, currency: self.consortium.rates.currency };
+                    let Some(charge) = self.consortium.rates.convert_back(whole, left.currency) else { continue };
+                    limits[at].minor = (left.minor - charge.minor).max(0);
+                    let unpaid = Money { minor: (charge.minor - left.minor.max(0)).max(0), currency: left.currency };
+                    owed = self.consortium.rates.convert(unpaid).map_or(0, |money| money.minor);
+                }
             }
         }
         limits.into_iter().map(|limit| (limit, self.consortium.rates.convert_down(limit).map_or(0, |m| m.minor.max(0)))).collect()
@@ -162,7 +165,8 @@ impl<'a> Facts<'a> {
         let (titles, uses) = (of(row.map(|r| &r.titles)), of(row.map(|r| &r.uses)));
         let year = row.and_then(|r| r.median_year.get(partner.at()).copied().flatten());
         let age = year.map_or(1, |year| (i32::from(self.input.this_year) - i32::from(year)).max(1));
-        let rate = if titles == 0 { 1.0 } else { uses as f64 / (titles as f64 * f64::from(age)) };
+        let silent = self.input.profile.rows.iter().all(|row| of(Some(&row.uses)) == 0);
+        let rate = if titles == 0 || silent { 1.0 } else { uses as f64 / (titles as f64 * f64::from(age)) };
         let scale = 10_i64.pow(self.consortium.rates.currency.digits());
         crate::model::decimal_from(rate * cost)
             .and_then(|c| c.checked_mul(Decimal::from(scale)))

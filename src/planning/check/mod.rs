@@ -11,7 +11,7 @@ use facts::{Case, Facts};
 
 use super::PlanningInput;
 use crate::error::{Error, Result};
-use crate::model::{Assignment, Consortium, Fund, PartnerIx, PartnerSet, Plan, StratumIx, Termination};
+use crate::model::{Assignment, Consortium, Fund, PartnerIx, PartnerSet, Plan, StratumIx, Termination, Unfunded};
 
 /// Points may differ by this share through rounding.
 const TOLERANCE: f64 = 1e-7;
@@ -154,8 +154,9 @@ impl<'a> Checker<'a> {
         Ok(())
     }
 
-    /// No copy beyond the cap.
+    /// No copy beyond the cap but those a person required, and these are counted.
     fn cap(&self) -> Result<()> {
+        let mut beyond = 0;
         let consortium = self.facts.consortium;
         for (id, buyers) in &self.buyers {
             let case = self.case(id)?;
@@ -164,12 +165,13 @@ impl<'a> Checker<'a> {
             let cap = usize::from(own.unwrap_or(consortium.settings.copies_cap));
             let local = |p: PartnerIx| case.demands.get(&p).is_some_and(|d| !d.settled && d.local);
             let counted: PartnerSet = c.lendable.union(buyers.iter().filter(|p| !local(*p)).collect());
-            for buyer in buyers.iter().filter(|p| !local(*p) && !self.is_required(id, *p)) {
+            for buyer in buyers.iter().filter(|p| !local(*p)) {
                 let others = counted.iter().filter(|q| self.facts.reaches(c.material, buyer, *q)).count();
-                ensure(others < cap, "a copy is bought beyond the cap", id)?;
+                ensure(others < cap || self.is_required(id, buyer), "a copy is bought beyond the cap", id)?;
+                beyond += usize::from(others >= cap);
             }
         }
-        ensure(self.plan.needless_duplicates == 0, "needless duplicates are reported", "plan")
+        ensure(self.plan.needless_duplicates == beyond, "needless duplicates are miscounted", "plan")
     }
 
     /// Every decision about lines is kept.
@@ -391,13 +393,16 @@ impl<'a> Checker<'a> {
         ensure(right, "the savings do not add up", "savings")
     }
 
-    /// Every candidate that is asked for is bought or listed.
+    /// Every candidate that is asked for is bought or listed; standing orders are listed whatever is bought.
     fn unfunded(&self) -> Result<()> {
-        let listed: BTreeSet<&str> = self.plan.unfunded.iter().map(|row| row.candidate.as_str()).collect();
+        let (standing, listed): (Vec<_>, Vec<_>) = self.plan.unfunded.iter().partition(|row| row.reason == "continuing");
+        let ids = |rows: Vec<&'_ Unfunded>| rows.iter().map(|row| row.candidate.clone()).collect::<BTreeSet<String>>();
+        let (standing, listed) = (ids(standing), ids(listed));
         for (id, case) in &self.facts.cases {
-            let open = case.demands.values().any(|d| !d.settled) || (case.demands.is_empty() && !case.standing.is_empty());
+            let open = case.demands.values().any(|d| !d.settled);
             let bought = !self.bought(id).is_empty();
-            ensure(listed.contains(id) == (open && !bought), "a title is neither bought nor listed, or both", id)?;
+            ensure(listed.contains(*id) == (open && !bought), "a title is neither bought nor listed, or both", id)?;
+            ensure(standing.contains(*id) != case.standing.is_empty(), "a standing order is not listed", id)?;
         }
         Ok(())
     }

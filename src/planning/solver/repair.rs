@@ -53,10 +53,10 @@ pub(crate) fn repair(
         if meter.spend(problem.size() * 3)? {
             return Ok(false);
         }
-        let moves = helpful_moves(state, losses, kept);
-        let Some((dearest, _)) = moves.get(moves.len() / SHARE).copied() else { return Ok(false) };
+        let helpful = helpful_moves(state, losses, kept);
+        let Some((dearest, _)) = helpful.get(helpful.len() / SHARE).copied() else { return Ok(false) };
         let mut moved = false;
-        for (_, column) in moves {
+        for (_, column) in helpful {
             if state.is_feasible() {
                 return Ok(true);
             }
