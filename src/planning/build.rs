@@ -172,7 +172,6 @@ impl Builder<'_> {
             buyers,
             alone: alone.collect(),
             forbidden: asks.iter().filter(|ask| shut(ask)).map(|ask| ask.partner).collect(),
-            continuing: asked.is_empty() && !standing.is_empty(),
             excluded: self.locks.excluded.contains(&at) || (!asks.is_empty() && asks.iter().all(shut)),
             cheapest: costs.min(),
             asks,

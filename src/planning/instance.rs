@@ -72,8 +72,6 @@ pub(crate) struct Title {
     pub alone: Vec<Buyer>,
     /// Asking partners that a person forbade to buy it.
     pub forbidden: PartnerSet,
-    /// Its requests were all standing orders.
-    pub continuing: bool,
     /// A person excluded it, or forbade every line of it.
     pub excluded: bool,
     /// Cheapest line of an asking partner, funds and locks aside; none without a price.

@@ -281,15 +281,11 @@ impl Writer<'_> {
         let mut rows = Vec::new();
         for (at, title) in self.instance.titles.iter().enumerate() {
             let candidate = &self.candidates[at];
-            if !self.division.buys(at).is_empty() || (title.asks.is_empty() && !title.continuing) {
+            if !self.division.buys(at).is_empty() || title.asks.is_empty() {
                 continue;
             }
             let need: f64 = title.asks.iter().map(|ask| ask.need).sum();
-            let wanted: PartnerSet = if title.continuing {
-                askers(self.consortium, candidate)
-            } else {
-                title.asks.iter().map(|a| a.partner).collect()
-            };
+            let wanted: PartnerSet = title.asks.iter().map(|ask| ask.partner).collect();
             let row = Unfunded {
                 candidate: candidate.id.clone(),
                 title: candidate.title.clone(),
@@ -300,15 +296,15 @@ impl Writer<'_> {
             };
             rows.push((need, row));
         }
-        rows.extend(self.continuing_beside_others());
+        rows.extend(self.standing_orders());
         rows.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.candidate.cmp(&y.candidate)));
         rows.into_iter().map(|(_, row)| row).collect()
     }
 
-    /// Standing orders for titles that others ask for as a purchase: listed by themselves, as they are not divided.
-    fn continuing_beside_others(&self) -> Vec<(f64, Unfunded)> {
+    /// Standing orders: listed whatever is bought, as they are not divided.
+    fn standing_orders(&self) -> Vec<(f64, Unfunded)> {
         let mut rows = Vec::new();
-        for (title, candidate) in self.instance.titles.iter().zip(self.candidates).filter(|(title, _)| !title.continuing) {
+        for (title, candidate) in self.instance.titles.iter().zip(self.candidates) {
             let requests = candidate.requests.iter().filter_map(|at| self.consortium.requests.get(*at as usize));
             let wanted: PartnerSet = requests.filter(|request| request.continuing).map(|request| request.partner).collect();
             if !wanted.is_empty() {
@@ -328,9 +324,6 @@ impl Writer<'_> {
 
     /// Why nobody buys a title.
     fn reason(&self, title: &Title, candidate: &Candidate) -> &'static str {
-        if title.continuing {
-            return "continuing";
-        }
         if title.excluded {
             return "excluded";
         }
@@ -353,9 +346,4 @@ impl Writer<'_> {
         let in_scope = funds.iter().any(|fund| fund.scope.covers(candidate.stratum, candidate.language, candidate.material));
         if funds.is_empty() || in_scope { "budget" } else { "scope" }
     }
-}
-
-/// Everyone who asks for a candidate, standing orders included.
-fn askers(consortium: &Consortium, candidate: &Candidate) -> PartnerSet {
-    candidate.requests.iter().filter_map(|at| consortium.requests.get(*at as usize)).map(|request| request.partner).collect()
 }
