@@ -116,10 +116,19 @@ pub fn field_codes(kind: SourceKind) -> Vec<&'static str> {
 /// # Errors
 /// No fund of the planned year; locks that no budget can meet; cancellation.
 pub fn plan(consortium: &Consortium, union: &Union, task: &Task) -> Result<Plan> {
-    if consortium.planned_funds().next().is_none() {
-        return Err(Error::user("error-no-budgets").arg("year", &consortium.fiscal_year));
-    }
+    require_money(consortium)?;
     planning::plan(consortium, &Shelves::new(consortium, union).input(union), task)
+}
+
+/// Passes where somebody has a fund for the planned year.
+fn require_money(consortium: &Consortium) -> Result<()> {
+    if consortium.planned_funds().next().is_some() {
+        Ok(())
+    } else if consortium.funds.is_empty() {
+        Err(Error::user("error-no-budget"))
+    } else {
+        Err(Error::user("error-no-budget-year").arg("year", &consortium.fiscal_year))
+    }
 }
 
 /// What planning reads of the shelves.
@@ -157,8 +166,9 @@ impl Shelves {
 /// Divides collecting responsibilities by subject.
 ///
 /// # Errors
-/// Cancellation.
+/// No fund of the planned year; cancellation.
 pub fn plan_by_subject(consortium: &Consortium, union: &Union, task: &Task) -> Result<SubjectPlan> {
+    require_money(consortium)?;
     planning::plan_by_subject(consortium, &Shelves::new(consortium, union).input(union), task)
 }
 

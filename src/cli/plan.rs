@@ -40,9 +40,6 @@ pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
     settings.time_limit = given.get_one::<f64>("time-limit").copied().unwrap_or(settings.time_limit);
     settings.gap = given.get_one::<f64>("gap").copied().unwrap_or(settings.gap);
     settings.seed = given.get_one::<u64>("seed").copied().unwrap_or(settings.seed);
-    if consortium.planned_funds().next().is_none() {
-        return Err(no_budget(&consortium));
-    }
     let verdict = if by_subject {
         divide_subjects(console, &wanted, &consortium, &union)?
     } else {
@@ -63,14 +60,6 @@ fn check(wanted: &Wanted, by_subject: bool) -> Result<()> {
 
 fn is_stdout(path: &Path) -> bool {
     path.as_os_str() == "-"
-}
-
-fn no_budget(consortium: &Consortium) -> Error {
-    if consortium.funds.is_empty() {
-        Error::user("error-cli-no-budget")
-    } else {
-        Error::user("error-cli-no-budget-year").arg("year", &consortium.fiscal_year)
-    }
 }
 
 fn divide_titles(console: &mut Console, wanted: &Wanted, consortium: &Consortium, union: &Union) -> Result<Verdict> {

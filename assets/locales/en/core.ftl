@@ -86,8 +86,10 @@ error-two-partners = Two folders name the same partner “{ $code }”: { $names
 error-too-many-partners = { $count } partners are more than the { $most } a consortium may have.
 error-no-consortium-currency = The consortium’s currency cannot be told: { $currencies } are all used.
     .hint = Add a line “currency,MYR” to settings.csv, or a rate of 1 to exchange-rates.csv.
-error-no-budgets = No partner has a fund for the planned year “{ $year }”, so nobody can buy.
-    .hint = Put a budgets.csv with partner, fund, amount and currency into the folder, or set fiscal_year in settings.csv.
+error-no-budget = Cannot divide purchases: no budget was found, and without one nobody buys.
+    .hint = Add budgets.csv with partner,fund,amount,currency.
+error-no-budget-year = Cannot divide purchases: no budget is for the planned fiscal year { $year }.
+    .hint = Correct fiscal_year in settings.csv or in budgets.csv.
 error-data =
     { $more ->
         [0] { $issue }
