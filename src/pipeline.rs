@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::task::Task;
 use crate::{ingest, matching, sample};
 
-pub use crate::analysis::{gaps, last_copies, list, overlap, profile, referrals, years};
+pub use crate::analysis::{changes, gaps, last_copies, list, overlap, profile, quality, referrals, years};
 pub use crate::export::{check_target, issue_text, proof_words, reject_text, repair_text};
 pub use crate::project::{fund_key, open, save};
 
@@ -25,6 +25,7 @@ pub use crate::project::{fund_key, open, save};
 /// Where nothing can be read at all, or the consortium's currency cannot be told.
 pub fn load(project: &Project, task: &Task) -> Result<Consortium> {
     let changes = ingest::Changes {
+        loaded: project.loaded.iter().map(|(code, loaded)| (code.clone(), (loaded.files.clone(), loaded.replaces))).collect(),
         mappings: project.mappings.clone(),
         settings: project.settings.clone(),
         rates: project.rates.clone(),

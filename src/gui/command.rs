@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::analysis::{Filter, Selection, SortBy};
+use crate::model::PartnerIx;
 use crate::project::Edit;
 
 /// The screens of the rail, in its order.
@@ -107,6 +108,8 @@ pub enum Command {
     Redo,
     /// Divides (again).
     Divide,
+    /// Divides responsibilities by subject.
+    DivideSubjects,
     /// Stops the running job of the screen.
     Cancel,
     /// Stops the solver and keeps its best plan.
@@ -123,6 +126,13 @@ pub enum Command {
     Export(ExportKind),
     /// Asks where to write the rejected rows of a source, by its position in `Consortium::sources`.
     SaveRejects(usize),
+    /// Asks for a holdings file of a partner; it adds to what the partner has, or replaces it.
+    AskHoldings {
+        /// Whose.
+        partner: PartnerIx,
+        /// Whether it replaces.
+        replaces: bool,
+    },
     /// Takes a project off the start screen's list of recent ones.
     ForgetRecent(PathBuf),
     /// Opens what was not saved when the program last ended.

@@ -14,7 +14,7 @@ use crate::pipeline;
 /// # Errors
 /// Where there is no plan but the export needs one, or the file cannot be written; nothing half-written is left.
 pub fn write(kind: ExportKind, data: &Data, plan: Option<&Plan>, path: &Path) -> Result<()> {
-    let Data { consortium, union } = data;
+    let Data { consortium, union, .. } = data;
     let plan = || plan.ok_or_else(|| Error::user("error-no-plan"));
     match kind {
         ExportKind::Workbook => pipeline::export_workbook(consortium, union, plan()?, path),

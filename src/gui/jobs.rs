@@ -14,7 +14,7 @@ use super::pick::Purpose;
 use super::session::Data;
 use crate::analysis::{GapsReport, OverlapReport, Profile, YearCounts};
 use crate::error::{Error, Kind, Result};
-use crate::model::{Plan, TitleIx};
+use crate::model::{Plan, SubjectPlan, TitleIx};
 use crate::project::Project;
 use crate::task::{Progress, Task};
 
@@ -31,6 +31,8 @@ pub enum Job {
     List,
     /// Divides.
     Plan,
+    /// Divides by subject.
+    Subjects,
     /// Writes files.
     Export,
     /// Saves the project.
@@ -49,6 +51,7 @@ impl Job {
             Self::Figures => "figures",
             Self::List => "list",
             Self::Plan => "plan",
+            Self::Subjects => "subjects",
             Self::Export => "export",
             Self::Save => "save",
             Self::Keep => "keep",
@@ -59,7 +62,7 @@ impl Job {
     /// Whether a person waits for it and may stop it.
     #[must_use]
     pub fn is_shown(self) -> bool {
-        matches!(self, Self::Open | Self::Load | Self::Figures | Self::Plan | Self::Export)
+        matches!(self, Self::Open | Self::Load | Self::Figures | Self::Plan | Self::Subjects | Self::Export)
     }
 }
 
@@ -96,6 +99,8 @@ pub enum Outcome {
     Listed(Arc<Vec<TitleIx>>),
     /// A plan.
     Planned(Arc<Plan>),
+    /// A plan by subject.
+    Subjects(Arc<SubjectPlan>),
     /// Files written, the first of them or their folder.
     Exported(ExportKind, PathBuf),
     /// Rejected rows written.

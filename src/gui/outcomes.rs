@@ -12,7 +12,8 @@ use super::pick::{Ask, Purpose};
 use super::session::{Data, Exported, Session};
 use super::shell::{Notice, PathDialog, Then};
 use crate::error::Error;
-use crate::project::Project;
+use crate::model::PartnerIx;
+use crate::project::{Edit, Project};
 use crate::tr;
 
 /// Takes everything that ended since the last frame.
@@ -65,6 +66,7 @@ fn results(app: &mut App, outcome: Outcome) {
             session.results.plan = Some(plan);
             session.results.plan_is_stale = false;
         }
+        Outcome::Subjects(plan) => session.results.subjects = Some(plan),
         _ => {}
     }
 }
@@ -83,6 +85,7 @@ fn loaded(app: &mut App, data: Arc<Data>) {
     let Some(session) = &mut app.session else { return };
     let first = session.data.is_none();
     session.data = Some(data);
+    let by_subject = session.results.subjects.is_some();
     let divide = std::mem::take(&mut session.divide_when_loaded);
     if first {
         let partners = session.data.as_ref().map_or(0, |data| data.consortium.partners.len());
@@ -91,6 +94,9 @@ fn loaded(app: &mut App, data: Arc<Data>) {
     }
     dispatch::refresh_figures(app);
     dispatch::refresh_list(app);
+    if by_subject {
+        dispatch::divide_subjects(app);
+    }
     if divide {
         dispatch::divide(app);
     }
@@ -131,7 +137,17 @@ pub(super) fn picked(app: &mut App, purpose: Purpose, path: Option<PathBuf>) {
         Purpose::SaveProject => dispatch::save_to(app, path),
         Purpose::Export(kind) => dispatch::export_to(app, kind, path),
         Purpose::Rejects(source) => dispatch::save_rejects_to(app, source, path),
+        Purpose::AddHoldings(partner) => load_for(app, partner, path, false),
+        Purpose::ReplaceHoldings(partner) => load_for(app, partner, path, true),
     }
+}
+
+/// Loads a holdings file for a partner.
+fn load_for(app: &mut App, partner: PartnerIx, path: PathBuf, replaces: bool) {
+    let data = app.session.as_ref().and_then(|session| session.data.as_ref());
+    let Some(partner) = data.and_then(|data| data.consortium.partners.get(partner.at())) else { return };
+    let edit = Edit::Load { partner: partner.code.clone(), path, replaces };
+    app.send(super::command::Command::Edit(edit));
 }
 
 fn fail(app: &mut App, job: Job, error: &Error) {

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::command::ExportKind;
 use super::jobs::{Job, Jobs, Outcome};
 use super::places::Places;
+use crate::model::PartnerIx;
 use crate::tr;
 
 /// Nobody cancels a dialog this fast: one that ends sooner never came up.
@@ -28,6 +29,10 @@ pub enum Purpose {
     Export(ExportKind),
     /// Where to write the rejected rows of a source.
     Rejects(usize),
+    /// A holdings file of a partner, to be added to what it has.
+    AddHoldings(PartnerIx),
+    /// A partner's new export, which stands for what it had.
+    ReplaceHoldings(PartnerIx),
 }
 
 impl Purpose {
@@ -40,7 +45,7 @@ impl Purpose {
     /// Whether something is written there.
     #[must_use]
     pub fn writes(self) -> bool {
-        !matches!(self, Self::OpenFolder | Self::OpenFile)
+        !matches!(self, Self::OpenFolder | Self::OpenFile | Self::AddHoldings(_) | Self::ReplaceHoldings(_))
     }
 
     /// The extension of the file, where there is one kind only.
@@ -48,6 +53,7 @@ impl Purpose {
     pub fn extension(self) -> Option<&'static str> {
         match self {
             Self::OpenFolder | Self::OpenFile | Self::Export(ExportKind::Orders) => None,
+            Self::AddHoldings(_) | Self::ReplaceHoldings(_) => None,
             Self::SaveProject => Some("serumpun"),
             Self::Export(ExportKind::Workbook) => Some("xlsx"),
             Self::Export(_) | Self::Rejects(_) => Some("csv"),
@@ -63,6 +69,8 @@ impl Purpose {
             Self::SaveProject => tr!("ask-project"),
             Self::Export(kind) => tr!(&format!("ask-{}", kind.code())),
             Self::Rejects(_) => tr!("ask-rejects"),
+            Self::AddHoldings(_) => tr!("ask-add-holdings"),
+            Self::ReplaceHoldings(_) => tr!("ask-replace-holdings"),
         }
     }
 

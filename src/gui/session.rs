@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::analysis::{Filter, GapsReport, OverlapReport, Profile, Selection, SortBy, YearCounts};
+use crate::analysis::{Change, Filter, GapsReport, OverlapReport, Profile, Quality, Selection, SortBy, YearCounts};
 use crate::catalog::Union;
-use crate::model::{Consortium, Plan, TitleIx};
+use crate::model::{Consortium, Plan, SubjectPlan, TitleIx};
 use crate::project::{History, Project};
 
 use super::command::ExportKind;
@@ -17,6 +17,10 @@ pub struct Data {
     pub consortium: Consortium,
     /// As matched.
     pub union: Union,
+    /// How good the data of each partner is.
+    pub quality: Vec<Quality>,
+    /// What came and went since the load before; empty after the first.
+    pub changes: Vec<Change>,
 }
 
 /// The list of titles behind a figure.
@@ -51,6 +55,8 @@ pub struct Results {
     pub list: TitleList,
     /// The last plan.
     pub plan: Option<Arc<Plan>>,
+    /// The last plan by subject; none before it was asked for.
+    pub subjects: Option<Arc<SubjectPlan>>,
     /// The plan was made from other inputs than those of now.
     pub plan_is_stale: bool,
 }

@@ -1,7 +1,7 @@
 //! Puts a consortium together from the files of its folder and the project's changes, in the order they need each other.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -22,6 +22,8 @@ use crate::task::Task;
 /// Figures that people changed after the files were read (the project's part of the input).
 #[derive(Debug, Clone, Default)]
 pub struct Changes {
+    /// Holdings files by partner code, and whether they stand for those of the folder.
+    pub loaded: BTreeMap<String, (Vec<PathBuf>, bool)>,
     /// Source path → header → field code.
     pub mappings: BTreeMap<String, BTreeMap<String, String>>,
     /// Settings by key.
@@ -42,7 +44,7 @@ pub struct Changes {
 /// Where nothing can be read, two folders name one partner, there are more than 128 partners, or the consortium's
 /// currency cannot be told. Everything else becomes an issue in the report of its file.
 pub fn load(path: &Path, changes: &Changes, task: &Task) -> Result<Consortium> {
-    let files = discover(path)?;
+    let files = with_loaded(discover(path)?, changes);
     task.progress("stage-reading", 0, files.len());
     let mut loader = Loader { files: &files, changes, sources: vec![None; files.len()] };
     let settings = loader.settings();
@@ -73,6 +75,22 @@ pub fn load(path: &Path, changes: &Changes, task: &Task) -> Result<Consortium> {
     Ok(consortium)
 }
 
+/// The files of the folder with those a person loaded, which stand after them or in their place.
+fn with_loaded(mut files: Vec<File>, changes: &Changes) -> Vec<File> {
+    for (partner, (paths, replaces)) in &changes.loaded {
+        files.retain(|file| !(*replaces && file.kind == SourceKind::Holdings && file.partner == *partner));
+        for path in paths {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = format!("{partner}/{name}");
+            // Two files of one name are told apart by the whole path.
+            let taken = files.iter().any(|file| file.name == name);
+            let name = if taken { path.display().to_string() } else { name };
+            files.push(File { path: path.clone(), name, kind: SourceKind::Holdings, partner: partner.clone() });
+        }
+    }
+    files
+}
+
 struct Loader<'a> {
     files: &'a [File],
     changes: &'a Changes,
@@ -85,7 +103,14 @@ impl Loader<'_> {
     }
 
     fn said(&self, file: &File) -> Option<&BTreeMap<String, String>> {
-        self.changes.mappings.get(&file.name)
+        let mappings = &self.changes.mappings;
+        // A new export of a partner goes by the mapping of its last one.
+        let of_partner = || {
+            let same =
+                |name: &str| !file.partner.is_empty() && name.split('/').next().map(partner_code).as_ref() == Some(&file.partner);
+            mappings.iter().find(|(name, _)| file.kind == SourceKind::Holdings && same(name)).map(|(_, mapping)| mapping)
+        };
+        mappings.get(&file.name).or_else(of_partner)
     }
 
     fn settings(&mut self) -> Settings {

@@ -1,15 +1,26 @@
 //! Edits: everything a person can do to the document, as data.
 
+use std::path::PathBuf;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{AgreedPlan, FundEdit, Project};
+use super::{AgreedPlan, FundEdit, Loaded, Project};
 use crate::model::Decision;
 use crate::tr;
 
 /// One change of the document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
+    /// Loads a holdings file for a partner.
+    Load {
+        /// Partner code.
+        partner: String,
+        /// The file.
+        path: PathBuf,
+        /// It stands for all files the partner had, instead of adding to them.
+        replaces: bool,
+    },
     /// Takes a column of a source for a field; an empty field leaves it out.
     Map {
         /// Path of the source, as in its report.
@@ -53,6 +64,8 @@ impl Edit {
     #[must_use]
     pub fn label(&self) -> String {
         match self {
+            Self::Load { partner, replaces: false, .. } => tr!("edit-load", partner = partner),
+            Self::Load { partner, .. } => tr!("edit-replace", partner = partner),
             Self::Map { header, .. } => tr!("edit-map", header = header),
             Self::Fund { key, .. } => tr!("edit-fund", fund = key),
             Self::Rate { currency, .. } => tr!("edit-rate", currency = currency),
@@ -66,6 +79,14 @@ impl Edit {
     /// Makes the change.
     pub fn apply(self, project: &mut Project) {
         match self {
+            Self::Load { partner, path, replaces } => {
+                let loaded = project.loaded.entry(partner).or_default();
+                if replaces {
+                    *loaded = Loaded { files: Vec::new(), replaces: true };
+                }
+                loaded.files.retain(|file| *file != path);
+                loaded.files.push(path);
+            }
             Self::Map { source, header, field } => {
                 project.mappings.entry(source).or_default().insert(header, field);
             }

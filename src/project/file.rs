@@ -62,7 +62,10 @@ fn read(path: &Path) -> Result<Project> {
     }
     let mut project: Project = serde_json::from_slice(text).map_err(|why| broken(path, &why))?;
     let path = absolute(path)?;
-    project.inputs = normalized(&folder_of(&path).join(&project.inputs));
+    let folder = folder_of(&path);
+    for file in files_of(&mut project) {
+        *file = normalized(&folder.join(&*file));
+    }
     Ok(project)
 }
 
@@ -79,12 +82,19 @@ fn broken(path: &Path, why: &serde_json::Error) -> Error {
 }
 
 fn serialize(project: &Project, folder: &Path) -> Result<String> {
-    let inputs = relative(&absolute(&project.inputs)?, folder);
-    let no_text = || Error::user("error-project-path").at(project.inputs.display().to_string());
-    let inputs = PathBuf::from(written(&inputs).ok_or_else(no_text)?);
-    let kept = Project { version: Project::VERSION, inputs, ..project.clone() };
+    let mut kept = Project { version: Project::VERSION, ..project.clone() };
+    for file in files_of(&mut kept) {
+        let no_text = || Error::user("error-project-path").at(file.display().to_string());
+        *file = PathBuf::from(written(&relative(&absolute(file)?, folder)).ok_or_else(no_text)?);
+    }
     let text = serde_json::to_string_pretty(&kept).map_err(|why| Error::bug(format!("a project that is no JSON: {why}")))?;
     Ok(text + "\n")
+}
+
+/// The paths of a document that move with it.
+fn files_of(project: &mut Project) -> impl Iterator<Item = &mut PathBuf> {
+    let loaded = project.loaded.values_mut().flat_map(|loaded| &mut loaded.files);
+    std::iter::once(&mut project.inputs).chain(loaded)
 }
 
 /// Writes a file so that at every moment the old or the new one stands whole under its name.

@@ -33,6 +33,16 @@ pub struct FundEdit {
     pub pledge: Option<Decimal>,
 }
 
+/// Holdings files that a person loaded for a partner.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Loaded {
+    /// The files; absolute in memory, relative to the project in the file.
+    pub files: Vec<PathBuf>,
+    /// They stand for the partner's files of the folder, not beside them.
+    #[serde(default)]
+    pub replaces: bool,
+}
+
 /// A frozen line of an agreed plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AgreedLine {
@@ -70,6 +80,9 @@ pub struct Project {
     pub version: u32,
     /// The consortium folder, or one file; absolute in memory, relative to the project in the file.
     pub inputs: PathBuf,
+    /// Holdings loaded by hand, by partner code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub loaded: BTreeMap<String, Loaded>,
     /// Columns a person mapped: source path → header → field code (empty: not used).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub mappings: BTreeMap<String, BTreeMap<String, String>>,
@@ -103,6 +116,7 @@ impl Project {
         Self {
             version: Self::VERSION,
             inputs: inputs.to_path_buf(),
+            loaded: BTreeMap::new(),
             mappings: BTreeMap::new(),
             funds: BTreeMap::new(),
             rates: BTreeMap::new(),

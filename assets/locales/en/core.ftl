@@ -4,6 +4,8 @@ error-bug = This is a mistake in Serumpun: { $what }.
 error-canceled = Stopped.
 
 # What undo takes back.
+edit-load = Add holdings of { $partner }
+edit-replace = Replace holdings of { $partner }
 edit-map = Map column “{ $header }”
 edit-fund = Change { $fund }
 edit-rate = Change rate of { $currency }

@@ -156,6 +156,8 @@ ask-orders = Save order files into a folder
 ask-overlap = Save the overlap as CSV
 ask-titles = Save the titles as CSV
 ask-rejects = Save the rejected rows as CSV
+ask-add-holdings = Add holdings of a partner
+ask-replace-holdings = Replace the holdings of a partner
 file-workbook = { $name } split
 file-lines = { $name } lines
 file-overlap = { $name } overlap
@@ -177,6 +179,8 @@ sources-caption = { $files ->
     [one] one request
    *[other] { $requests } requests
 }. Every row is kept, repaired or rejected with its line and reason.
+sources-by-file = Files
+sources-by-partner = Data quality by partner
 sources-files = Files
 sources-files-detail = Choose one to see what was found in it
 sources-everyone = All partners
@@ -330,3 +334,40 @@ write-overlap = Overlap
 write-overlap-detail = What each two partners share, as CSV
 write-titles = Union catalog
 write-titles-detail = Every title with who holds it, as CSV
+
+## Data quality
+
+quality-answer = *{ $share }* of all rows have a valid ISBN; *{ $partner }* has the fewest, *{ $least }*.
+quality-caption = Overlap can only be as good as these figures: look here before you believe a chart.
+quality-title = What each partner’s rows hold
+quality-explain = Share of the kept rows that have each field · Ctrl C copies the table
+quality-kept = Rows
+quality-repaired = Repaired
+quality-rejected = Rejected
+quality-field-isbn = ISBN
+quality-field-oclc = OCLC
+quality-field-title = Title
+quality-field-author = Author
+quality-field-publisher = Publisher
+quality-field-year = Year
+quality-field-class = Class
+quality-field-language = Language
+quality-doubles = Doubles
+quality-unidentified = No number
+quality-issues = Issues in the data of { $partner }
+quality-effect = { $with } of the titles with an identifier are held by others too, { $without } of those without: { $hidden ->
+    [0] missing identifiers seem to hide nothing.
+    [one] about 1 shared title may be hidden by missing identifiers.
+   *[other] about { $count } shared titles may be hidden by missing identifiers.
+}
+quality-effect-all = Every title has an identifier; { $shared } are held by others too.
+quality-effect-none = No title has an identifier: all match by title, author and year alone; { $shared } are held by others too.
+quality-add = Add corrected rows…
+quality-add-explain = A file whose rows add to what the partner has, such as rejected rows that were corrected in a spreadsheet
+quality-replace = Replace with a new export…
+quality-replace-explain = A new export that stands for all holdings files of the partner; decisions stay
+quality-arrivals = Since the load before: { $came } came, { $went } went, { $stayed } stayed.
+quality-came = came
+quality-went = went
+quality-column-moved = Moved
+quality-moved = Records that came and went

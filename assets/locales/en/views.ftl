@@ -234,6 +234,8 @@ plan-empty-step-need = Each title goes where it serves the most need of those wh
 plan-empty-step-reach = A copy that others can borrow is not bought again; local copies are.
 plan-empty-step-budget = No fund is overspent, in its own currency, and only on what it may pay for.
 plan-empty-step-guarantee = No partner gets less of what it asked for than by itself; what you lock stays.
+plan-by-title = By title
+plan-by-subject = By subject
 plan-divide = Divide   F5
 plan-divide-again = Divide again   F5
 plan-divide-stale = Inputs changed – divide again   F5
@@ -394,3 +396,53 @@ plan-savings-negative = Lending costs more than the duplicates would have.
 plan-savings-respent = { $returned } not spent, { $respent } spent on more titles.
 plan-savings-returned = { $returned } not spent.
 plan-savings-more-spent = { $more } more spent than alone.
+
+## Plan by subject
+
+subject-empty-answer = Divide *who collects which subject*.
+subject-empty-caption = Each subject goes to the partner that is strongest in it and can pay for a year of it; it spends nothing by itself.
+subject-answer = *{ $n ->
+    [one] { $n } subject
+   *[other] { $n } subjects
+}* { $n ->
+    [one] is
+   *[other] are
+} divided among *{ $partners ->
+    [one] { $partners } partner
+   *[other] { $partners } partners
+}*{ $unfunded ->
+    [0] .
+    [one] ; for *1 subject* nobody has the money.
+   *[other] ; for *{ $unfunded } subjects* nobody has the money.
+}
+subject-answer-none = *No subject* could be given to a partner.
+subject-caption = A year of each subject within what its partner pledges; nothing is ordered by it.
+subject-caption-unknown = { $n ->
+    [one] 1 subject has no known cost and weighs on nobody.
+   *[other] { $n } subjects have no known cost and weigh on nobody.
+}
+subject-divide = Divide by subject
+subject-rows = Who collects what
+subject-rows-explain = The score weighs depth, recent buying, need and continuity; choose a row for its parts · Ctrl C copies the list
+subject-column-partner = Partner
+subject-column-share = Share
+subject-column-titles = Titles a year
+subject-column-price = Price { $currency }
+subject-column-cost = Year { $currency }
+subject-column-score = Score
+subject-column-runner-up = Runner-up
+subject-unknown = cost unknown
+subject-nobody = { $name }: { $price } a year
+subject-why-score = { $partner } scores { $parts }.
+subject-part-depth = depth
+subject-part-recency = recent buying
+subject-part-need = need
+subject-part-continuity = continuity
+subject-loads = Load within the pledge
+subject-loads-explain = What a partner’s subjects cost in a year, as a part of what it gives to the common plan
+subject-load-name = { $partner }: { $load } of { $pledge }, { $percent }
+subject-unfunded = { $n ->
+    [0] Every subject is taken
+    [one] Nobody can afford 1 subject
+   *[other] Nobody can afford { $n } subjects
+}

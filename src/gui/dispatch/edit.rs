@@ -8,7 +8,8 @@ use super::super::jobs::{Job, Outcome};
 use super::super::memory::Unsaved;
 use super::super::session::{Data, Session};
 use super::super::shell::Notice;
-use crate::analysis::Filter;
+use crate::analysis::{Change, Filter};
+use crate::model::Consortium;
 use crate::{pipeline, tr};
 
 pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
@@ -20,6 +21,7 @@ pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
         Command::Undo => change(app, |session| session.history.undo()),
         Command::Redo => change(app, |session| session.history.redo()),
         Command::Divide => divide(app),
+        Command::DivideSubjects => divide_subjects(app),
         Command::Cancel => cancel(app),
         Command::KeepBest => app.jobs.keep_best(),
         other => return Some(other),
@@ -64,11 +66,20 @@ fn keep(app: &mut App) {
 pub(in super::super) fn load(app: &mut App) {
     let Some(session) = &app.session else { return };
     let project = session.history.project().clone();
+    let before = session.data.clone();
     app.jobs.start(Job::Load, move |task| {
         let consortium = pipeline::load(&project, task)?;
         let union = pipeline::unite(&consortium, task)?;
-        Ok(Outcome::Loaded(Arc::new(Data { consortium, union })))
+        let quality = pipeline::quality(&consortium, &union);
+        let changes = before.map(|before| since(&before, &consortium)).unwrap_or_default();
+        Ok(Outcome::Loaded(Arc::new(Data { consortium, union, quality, changes })))
     });
+}
+
+/// What came and went; what was last seen to come and go stands until something else does.
+fn since(before: &Data, consortium: &Consortium) -> Vec<Change> {
+    let changes = pipeline::changes(&before.consortium, consortium);
+    if changes.iter().any(|change| change.came + change.went > 0) { changes } else { before.changes.clone() }
 }
 
 /// Divides now, or as soon as the data of the last edit is there.
@@ -80,6 +91,15 @@ pub(in super::super) fn divide(app: &mut App) {
     app.jobs.start(Job::Plan, move |task| {
         let plan = pipeline::plan(&data.consortium, &data.union, task)?;
         Ok(Outcome::Planned(Arc::new(plan)))
+    });
+}
+
+/// Divides responsibilities by subject, from the data that are there.
+pub(in super::super) fn divide_subjects(app: &mut App) {
+    let Some(data) = app.session.as_ref().and_then(|session| session.data.clone()) else { return };
+    app.jobs.start(Job::Subjects, move |task| {
+        let plan = pipeline::plan_by_subject(&data.consortium, &data.union, task)?;
+        Ok(Outcome::Subjects(Arc::new(plan)))
     });
 }
 

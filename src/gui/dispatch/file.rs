@@ -29,6 +29,8 @@ pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
         Command::Close => close(app),
         Command::Export(kind) => ask_where_to_export(app, kind),
         Command::SaveRejects(source) => ask(app, Purpose::Rejects(source), &tr!("file-rejects")),
+        Command::AskHoldings { partner, replaces: true } => ask(app, Purpose::ReplaceHoldings(partner), ""),
+        Command::AskHoldings { partner, .. } => ask(app, Purpose::AddHoldings(partner), ""),
         other => return Some(other),
     }
     None

@@ -98,7 +98,7 @@ fn screen(app: &mut App, ui: &mut Ui) {
         let busy = jobs.is_running(Job::Load)
             || match screen {
                 Screen::Overlap | Screen::Gaps => jobs.is_running(Job::Figures) || jobs.is_running(Job::List),
-                Screen::Plan => jobs.is_running(Job::Plan),
+                Screen::Plan => jobs.is_running(Job::Plan) || jobs.is_running(Job::Subjects),
                 Screen::Export => jobs.is_running(Job::Export),
                 Screen::Sources | Screen::Budgets => false,
             };

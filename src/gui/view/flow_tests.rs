@@ -20,7 +20,7 @@ use crate::project::{Edit, Project};
 fn data() -> Data {
     let mut consortium = consortium();
     consortium.strata.strata = vec![Stratum { code: "law".into(), name: "Law".into(), cap: None }];
-    Data { consortium, union: union() }
+    Data { consortium, union: union(), quality: Vec::new(), changes: Vec::new() }
 }
 
 fn results() -> Results {

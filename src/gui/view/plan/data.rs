@@ -144,7 +144,7 @@ fn caption(plan: &Plan) -> String {
 }
 
 /// The bound in words: how much better any split could be at most.
-fn proof(verdict: &Verdict) -> String {
+pub(super) fn proof(verdict: &Verdict) -> String {
     let gap = verdict.relative_gap;
     match verdict.termination {
         Termination::Infeasible | Termination::NoSolutionFound => String::new(),
@@ -164,7 +164,7 @@ pub fn gap_in_words(gap: f64) -> String {
     text::percent((gap / unit - 1e-6).ceil().max(1.0) * unit, digits)
 }
 
-fn stopped(verdict: &Verdict) -> String {
+pub(super) fn stopped(verdict: &Verdict) -> String {
     match verdict.limit {
         None | Some(Limit::Gap) => String::new(),
         Some(Limit::Iterations) => tr!("plan-stopped-work"),

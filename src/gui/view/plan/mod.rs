@@ -1,7 +1,7 @@
 //! The plan: who buys what, why, and what each partner gets of it.
 //!
 //! `data` says the plan in a sentence, `lines` the lists, `locks` what people decided, `why` one line's reasons, `side`
-//! the column of figures; `ui` and its neighbors draw them.
+//! the column of figures, `subject` the plan by subject; `ui` and its neighbors draw them.
 
 mod actions;
 mod data;
@@ -10,6 +10,8 @@ mod lines_ui;
 mod locks;
 mod side;
 mod side_ui;
+mod subject;
+mod subject_ui;
 mod ui;
 mod why;
 

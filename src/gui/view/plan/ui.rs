@@ -11,6 +11,7 @@ use super::lines_ui::{self, Inputs};
 use super::locks::Locks;
 use super::side::Side;
 use super::side_ui;
+use super::subject_ui;
 use super::why::WhyShown;
 use crate::gui::command::{Command, Screen};
 use crate::gui::theme::GAP;
@@ -25,6 +26,8 @@ use crate::tr;
 /// What only the screen knows.
 #[derive(Debug, Default)]
 pub struct State {
+    by_subject: bool,
+    subjects: subject_ui::State,
     lines: lines_ui::State,
     cache: Option<Cache>,
     locks: Option<(LocksKey, Locks)>,
@@ -96,16 +99,20 @@ impl Cache {
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let page = page_height(ui);
     state.refresh(cx);
-    let State { lines, cache, locks, why } = state;
+    let State { by_subject, subjects, lines, cache, locks, why } = state;
+    if *by_subject {
+        subject_ui::show(ui, cx, subjects, page, |ui| subject_chips(ui, cx, by_subject));
+        return;
+    }
     let none = Locks::default();
     let locks = locks.as_ref().map_or(&none, |(_, locks)| locks);
     let Some(cache) = cache else {
-        empty(ui, cx, locks);
+        empty(ui, cx, locks, by_subject);
         return;
     };
     widget::answer(ui, cx.theme, &Part::split(&cache.head.answer), &cache.head.caption);
     ui.add_space(8.0);
-    chips(ui, cx, locks, true);
+    chips(ui, cx, locks, true, by_subject);
     ui.add_space(8.0);
     let chosen = lines.line(&cache.lists).map(|line| (lines.tab, line.at));
     if why.as_ref().map(|(tab, at, _)| (*tab, *at)) != chosen {
@@ -126,7 +133,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
 }
 
 /// Before there is a plan: what there is to divide, and the button that does.
-fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks) {
+fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, by_subject: &mut bool) {
     let empty = Empty::new(&cx.data.consortium, cx.data.union.candidates.len());
     widget::answer(ui, cx.theme, &Part::split(&empty.answer), &empty.caption);
     ui.add_space(12.0);
@@ -139,7 +146,7 @@ fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks) {
             }
         });
     } else {
-        chips(ui, cx, locks, false);
+        chips(ui, cx, locks, false, by_subject);
     }
     ui.add_space(GAP);
     widget::card(ui, cx.theme, &tr!("plan-empty-what"), "", |ui| {
@@ -150,8 +157,9 @@ fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks) {
 }
 
 /// The button that divides and the choices it divides by.
-fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool) {
+fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool, by_subject: &mut bool) {
     ui.horizontal_wrapped(|ui| {
+        modes(ui, cx, by_subject);
         if cx.dividing {
             working(ui, cx);
         } else {
@@ -176,6 +184,34 @@ fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool) {
             if widget::button(ui, cx.theme, &tr!("plan-export")).clicked() {
                 cx.send(Command::Show(Screen::Export));
             }
+        }
+    });
+}
+
+/// What is divided: titles or subjects.
+fn modes(ui: &mut Ui, cx: &ViewContext<'_>, by_subject: &mut bool) {
+    // A row takes the height of what stands first; the button that divides is the highest.
+    ui.allocate_space(egui::vec2(0.0, crate::gui::theme::CONTROL + 4.0));
+    for (id, subject) in [("plan-by-title", false), ("plan-by-subject", true)] {
+        if widget::chip(ui, cx.theme, &tr!(id), *by_subject == subject).clicked() && *by_subject != subject {
+            *by_subject = subject;
+            if subject && cx.results.subjects.is_none() {
+                cx.send(Command::DivideSubjects);
+            }
+        }
+    }
+    ui.add_space(8.0);
+}
+
+/// The choices of the plan by subject.
+fn subject_chips(ui: &mut Ui, cx: &ViewContext<'_>, by_subject: &mut bool) {
+    ui.horizontal_wrapped(|ui| {
+        modes(ui, cx, by_subject);
+        if cx.busy {
+            ui.spinner();
+            ui.label(tr!("plan-working"));
+        } else if widget::primary_button(ui, cx.theme, &tr!("subject-divide")).clicked() {
+            cx.send(Command::DivideSubjects);
         }
     });
 }

@@ -112,7 +112,7 @@ pub fn issues(source: &SourceReport) -> Vec<IssueRow> {
     source.issues.iter().map(issue).collect()
 }
 
-fn issue(issue: &Issue) -> IssueRow {
+pub(super) fn issue(issue: &Issue) -> IssueRow {
     let mut place = Vec::new();
     if issue.first_line > 0 {
         place.push(tr!("issue-line", line = whole(issue.first_line)));

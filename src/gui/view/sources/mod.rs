@@ -2,6 +2,8 @@
 
 mod data;
 mod detail;
+mod quality;
+mod quality_ui;
 mod ui;
 
 pub use data::{Shown, SourceRow};

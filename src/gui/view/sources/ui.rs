@@ -3,7 +3,8 @@
 use egui::{Label, RichText, Ui};
 
 use super::data::Shown;
-use super::detail;
+use super::quality::QualityShown;
+use super::{detail, quality_ui};
 use crate::gui::theme::GAP;
 use crate::gui::view::ViewContext;
 use crate::gui::widget::{self, Align, Part, Table, Width};
@@ -16,15 +17,30 @@ pub struct State {
     pub(super) chosen: usize,
     /// What is shown of it.
     pub(super) tab: detail::Tab,
+    /// Partners and their data instead of files.
+    by_partner: bool,
+    /// The chosen partner, by its row.
+    pub(super) partner: usize,
 }
 
 /// Draws the screen.
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let consortium = &cx.data.consortium;
+    if state.by_partner {
+        let shown = QualityShown::new(consortium, &cx.data.quality);
+        widget::answer(ui, cx.theme, &Part::split(&shown.answer), &shown.caption);
+        ui.add_space(8.0);
+        modes(ui, cx, state);
+        ui.add_space(8.0);
+        quality_ui::show(ui, cx, state, &shown);
+        return;
+    }
     let shown = Shown::new(consortium);
     state.chosen = state.chosen.min(shown.rows.len().saturating_sub(1));
     widget::answer(ui, cx.theme, &Part::split(&shown.answer), &shown.caption);
-    ui.add_space(GAP);
+    ui.add_space(8.0);
+    modes(ui, cx, state);
+    ui.add_space(8.0);
     let room = ui.available_height();
     let files = (room * 0.42).clamp(180.0, 96.0 + 32.0 * shown.rows.len() as f32);
     widget::card(ui, cx.theme, &tr!("sources-files"), &tr!("sources-files-detail"), |ui| {
@@ -35,6 +51,17 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     if let Some(source) = consortium.sources.get(row.source) {
         detail::show(ui, cx, state, row.source, source);
     }
+}
+
+/// What is looked at: files, or the data of each partner.
+fn modes(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
+    ui.horizontal(|ui| {
+        for (id, by_partner) in [("sources-by-file", false), ("sources-by-partner", true)] {
+            if widget::chip(ui, cx.theme, &tr!(id), state.by_partner == by_partner).clicked() {
+                state.by_partner = by_partner;
+            }
+        }
+    });
 }
 
 fn table(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Shown, height: f32) {
