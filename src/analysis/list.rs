@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::Filter;
 use super::columns::{Texts, numbers, years};
 use crate::catalog::UnionCatalog;
-use crate::model::{PartnerIx, PartnerSet, TitleIx};
+use crate::model::{Level, PartnerIx, PartnerSet, TitleIx};
+use crate::text::fold;
 
 /// Which titles a list shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,15 +59,78 @@ pub enum SortBy {
     Holders,
 }
 
+/// Which titles, and in which order.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Query<'a> {
+    /// Which.
+    pub selection: Selection,
+    /// Words that title and author must have, or the beginning of an ISBN or class; empty: all.
+    pub text: &'a str,
+    /// In which order.
+    pub sort: SortBy,
+    /// Turned round.
+    pub reverse: bool,
+}
+
+/// The titles found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// In the order asked for; at work level all editions of the works.
+    pub titles: Vec<TitleIx>,
+    /// Titles, or works at work level.
+    pub counted: usize,
+}
+
 /// The titles of a selection that pass the filter, sorted; `reverse` turns the order round.
 ///
 /// Text sorts by letters and digits in any case, leading marks skipped. Equal titles of the order follow by title, then
 /// by number, in either direction; unknown years and missing classes stay last.
+///
+/// At work level a title is taken for who holds any edition of its work that passes the filter, as overlap counts it.
 #[must_use]
-pub fn list(catalog: &UnionCatalog, filter: &Filter, selection: Selection, sort: SortBy, reverse: bool) -> Vec<TitleIx> {
+pub fn list(catalog: &UnionCatalog, filter: &Filter, level: Level, query: &Query<'_>) -> Listed {
     let mut rows = filter.rows(catalog);
-    rows.retain(|row| catalog.holders.get(*row as usize).is_some_and(|holders| selection.takes(*holders)));
-    sorted(catalog, &rows, sort, reverse)
+    let works = (level == Level::Work).then(|| numbers(catalog, "work_id"));
+    match &works {
+        None => rows.retain(|row| catalog.holders.get(*row as usize).is_some_and(|holders| query.selection.takes(*holders))),
+        Some(works) => retain_works(catalog, works, &mut rows, query.selection),
+    }
+    if !query.text.trim().is_empty() {
+        rows = found(catalog, &rows, query.text);
+    }
+    let counted = works.map_or(rows.len(), |works| {
+        let mut distinct: Vec<u32> = rows.iter().filter_map(|row| works.get(*row as usize).copied()).collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        distinct.len()
+    });
+    Listed { titles: sorted(catalog, &rows, query.sort, query.reverse), counted }
+}
+
+/// Keeps the editions of works that the selection takes.
+fn retain_works(catalog: &UnionCatalog, works: &[u32], rows: &mut Vec<u32>, selection: Selection) {
+    let mut holders = vec![PartnerSet::EMPTY; catalog.len()];
+    let work = |row: u32| works.get(row as usize).map_or(row, |work| *work) as usize;
+    for row in rows.iter() {
+        if let (Some(of_work), Some(of_edition)) = (holders.get_mut(work(*row)), catalog.holders.get(*row as usize)) {
+            *of_work = of_work.union(*of_edition);
+        }
+    }
+    rows.retain(|row| holders.get(work(*row)).is_some_and(|holders| selection.takes(*holders)));
+}
+
+/// The rows whose title and author have every word of a text, or whose ISBN or class begins with it.
+fn found(catalog: &UnionCatalog, rows: &[u32], text: &str) -> Vec<u32> {
+    let [titles, authors, isbns, classes] = ["title", "author", "isbn", "class"].map(|name| Texts::of(catalog, name));
+    let wanted = fold(text);
+    let words: Vec<&str> = wanted.split_whitespace().collect();
+    let number: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
+    let is_found = |row: &u32| {
+        let (title, author) = (fold(titles.at(*row)), fold(authors.at(*row)));
+        let in_words = !words.is_empty() && words.iter().all(|word| title.contains(word) || author.contains(word));
+        in_words || isbns.at(*row).starts_with(&number) || classes.at(*row).starts_with(text.trim())
+    };
+    rows.par_iter().copied().filter(is_found).collect()
 }
 
 /// Sorts rows as [`list`] says.
@@ -184,8 +248,10 @@ mod tests {
             (Selection::HeldBy(4), vec![]),
         ];
         for (selection, expected) in table {
-            let titles = list(&shelf(), &Filter::default(), selection, SortBy::Title, false);
-            assert_eq!(places(&titles), expected, "{selection:?}");
+            let query = Query { selection, sort: SortBy::Title, ..Query::default() };
+            let listed = list(&shelf(), &Filter::default(), Level::Edition, &query);
+            assert_eq!(listed.counted, expected.len());
+            assert_eq!(places(&listed.titles), expected, "{selection:?}");
         }
     }
 
@@ -204,9 +270,41 @@ mod tests {
             (SortBy::Holders, true, [2, 0, 1, 3]),
         ];
         for (sort, reverse, expected) in table {
-            let titles = list(&shelf(), &Filter::default(), Selection::All, sort, reverse);
-            assert_eq!(places(&titles), expected, "{sort:?} {reverse}");
+            let query = Query { sort, reverse, ..Query::default() };
+            let listed = list(&shelf(), &Filter::default(), Level::Edition, &query);
+            assert_eq!(places(&listed.titles), expected, "{sort:?} {reverse}");
         }
+    }
+
+    #[test]
+    fn words_numbers_and_classes_find_titles() {
+        let table = [
+            ("borneo ATLAS", vec![1, 2]),
+            ("atlas nowhere", vec![]),
+            ("somebody", vec![1, 2, 0, 3]),
+            ("0000000000002", vec![1]),
+            ("912.5", vec![1]),
+            ("  ", vec![1, 2, 0, 3]),
+        ];
+        for (text, expected) in table {
+            let listed = list(&shelf(), &Filter::default(), Level::Edition, &Query { text, ..Query::default() });
+            assert_eq!(places(&listed.titles), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn at_work_level_every_edition_of_a_work_is_listed() {
+        let shelf = catalog(&[
+            Row { work: Some(0), ..Row::held(&[0]) },
+            Row { work: Some(0), ..Row::held(&[1]) },
+            Row { work: Some(2), ..Row::held(&[0]) },
+        ]);
+        let both = Query { selection: Selection::Both(PartnerIx(0), PartnerIx(1)), ..Query::default() };
+        let listed = list(&shelf, &Filter::default(), Level::Work, &both);
+        assert_eq!((places(&listed.titles), listed.counted), (vec![0, 1], 1));
+        assert_eq!(list(&shelf, &Filter::default(), Level::Edition, &both).counted, 0);
+        let alone = Query { selection: Selection::Unique(PartnerIx(0)), ..Query::default() };
+        assert_eq!(places(&list(&shelf, &Filter::default(), Level::Work, &alone).titles), [2]);
     }
 
     #[test]

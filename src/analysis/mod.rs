@@ -20,7 +20,7 @@ mod years;
 pub use arrivals::{Change, Moved, change_of, changes};
 pub use filter::Filter;
 pub use gaps::{BenchmarkGap, GapStratum, GapsReport, MissingTitle, gaps};
-pub use list::{Selection, SortBy, list};
+pub use list::{Listed, Query, Selection, SortBy, list};
 pub use overlap::{Figures, Group, Grouping, OverlapReport, overlap};
 pub use profile::{Profile, ProfileRow, profile};
 pub use quality::{FIELDS, Quality, Reach, quality};

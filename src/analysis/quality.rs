@@ -81,10 +81,8 @@ fn titles(consortium: &Consortium, union: &Union, all: &mut [Quality]) {
     let mut identified = seen.clone();
     for (row, (partner, title)) in records.partner.iter().zip(&union.title_of_record).enumerate() {
         let Some(holders) = seen.get_mut(title.at()).filter(|_| records.standing[row] != Standing::Gone) else { continue };
-        if holders.contains(*partner) {
-            if let Some(quality) = all.get_mut(partner.at()) {
-                quality.doubles += 1;
-            }
+        if let Some(quality) = all.get_mut(partner.at()).filter(|_| holders.contains(*partner)) {
+            quality.doubles += 1;
         }
         holders.insert(*partner);
         if !records.isbns.get(row).is_empty() || !records.oclcs.get(row).is_empty() {

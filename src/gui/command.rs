@@ -118,6 +118,10 @@ pub enum Command {
     Filter(Filter),
     /// Lists the titles behind a figure.
     List(Selection),
+    /// Shows all titles that a search finds.
+    Find(String),
+    /// Searches the list for words, an ISBN or a class.
+    Search(String),
     /// Sorts the list; the same again turns it round.
     Sort(SortBy),
     /// Copies text to the clipboard.

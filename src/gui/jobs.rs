@@ -12,9 +12,9 @@ use egui::Context;
 use super::command::ExportKind;
 use super::pick::Purpose;
 use super::session::Data;
-use crate::analysis::{GapsReport, OverlapReport, Profile, YearCounts};
+use crate::analysis::{GapsReport, Listed, OverlapReport, Profile, YearCounts};
 use crate::error::{Error, Kind, Result};
-use crate::model::{Plan, SubjectPlan, TitleIx};
+use crate::model::{Plan, SubjectPlan};
 use crate::project::Project;
 use crate::task::{Progress, Task};
 
@@ -96,7 +96,7 @@ pub enum Outcome {
         planned_year: i16,
     },
     /// A list.
-    Listed(Arc<Vec<TitleIx>>),
+    Listed(Listed),
     /// A plan.
     Planned(Arc<Plan>),
     /// A plan by subject.
@@ -264,6 +264,11 @@ impl Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TitleIx;
+
+    fn listed(title: u32) -> Outcome {
+        Outcome::Listed(Listed { titles: vec![TitleIx(title)], counted: 1 })
+    }
 
     fn wait(jobs: &mut Jobs) -> Vec<(Job, Result<Outcome>)> {
         for _ in 0..1000 {
@@ -282,12 +287,12 @@ mod tests {
         let (release, wait_for) = channel::<()>();
         jobs.start(Job::List, move |_| {
             wait_for.recv().unwrap_err();
-            Ok(Outcome::Listed(Arc::new(vec![TitleIx(1)])))
+            Ok(listed(1))
         });
-        jobs.start(Job::List, |_| Ok(Outcome::Listed(Arc::new(vec![TitleIx(2)]))));
+        jobs.start(Job::List, |_| Ok(listed(2)));
         drop(release);
         let finished = wait(&mut jobs);
-        assert!(matches!(&finished[..], [(Job::List, Ok(Outcome::Listed(titles)))] if titles[..] == [TitleIx(2)]));
+        assert!(matches!(&finished[..], [(Job::List, Ok(Outcome::Listed(found)))] if found.titles[..] == [TitleIx(2)]));
         assert!(!jobs.any());
     }
 

@@ -61,7 +61,10 @@ fn results(app: &mut App, outcome: Outcome) {
             session.results.years = Some(years);
             session.results.planned_year = planned_year;
         }
-        Outcome::Listed(titles) => session.results.list.titles = Some(titles),
+        Outcome::Listed(found) => {
+            session.results.list.titles = Some(Arc::new(found.titles));
+            session.results.list.counted = found.counted;
+        }
         Outcome::Planned(plan) => {
             session.results.plan = Some(plan);
             session.results.plan_is_stale = false;

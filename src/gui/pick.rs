@@ -52,8 +52,11 @@ impl Purpose {
     #[must_use]
     pub fn extension(self) -> Option<&'static str> {
         match self {
-            Self::OpenFolder | Self::OpenFile | Self::Export(ExportKind::Orders) => None,
-            Self::AddHoldings(_) | Self::ReplaceHoldings(_) => None,
+            Self::OpenFolder
+            | Self::OpenFile
+            | Self::Export(ExportKind::Orders)
+            | Self::AddHoldings(_)
+            | Self::ReplaceHoldings(_) => None,
             Self::SaveProject => Some("serumpun"),
             Self::Export(ExportKind::Workbook) => Some("xlsx"),
             Self::Export(_) | Self::Rejects(_) => Some("csv"),

@@ -28,12 +28,16 @@ pub struct Data {
 pub struct TitleList {
     /// What is selected.
     pub selection: Selection,
+    /// What is searched for; empty: nothing.
+    pub text: String,
     /// In which order.
     pub sort: SortBy,
     /// Turned round.
     pub reverse: bool,
     /// The titles; none while they are being found.
     pub titles: Option<Arc<Vec<TitleIx>>>,
+    /// How many titles, or works at work level.
+    pub counted: usize,
 }
 
 /// Results of jobs; none while the job runs or before it ran.

@@ -218,3 +218,47 @@ fn dark_colors_are_remembered() {
     drop(first);
     assert!(app(&window(home.path(), None)).theme.dark);
 }
+
+#[test]
+fn corrected_rows_add_and_a_new_export_replaces() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = folder(home.path());
+    let mut window = window(home.path(), Some(folder));
+    let records = |window: &Window| app(window).session().unwrap().data.as_ref().unwrap().consortium.records.len();
+    let before = records(&window);
+    window.get_by_label("Data quality by partner").click();
+    settle(&mut window);
+    window.check_accessibility();
+    let corrected = home.path().join("corrected.csv");
+    std::fs::write(&corrected, "title,author,isbn,year\nKamus Iban,Ani,,1998\n").unwrap();
+    window.get_by_label("Add corrected rows…").click();
+    settle(&mut window);
+    enter(&mut window, "Path", &corrected.display().to_string());
+    assert_eq!(records(&window), before + 1);
+    window.get_by_label("Since the load before: 1 came, 0 went, 3 stayed.");
+    let whole = home.path().join("holdings-2027.csv");
+    std::fs::write(&whole, "title,author,isbn,year\nRivers,Lim,,1999\n").unwrap();
+    window.get_by_label("Replace with a new export…").click();
+    settle(&mut window);
+    enter(&mut window, "Path", &whole.display().to_string());
+    assert_eq!(records(&window), 2, "one row of each partner");
+    window.get_by_label("Since the load before: 0 came, 3 went, 1 stayed.");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(records(&window), before + 1);
+}
+
+#[test]
+fn subjects_are_divided_on_the_plan_screen() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = folder(home.path());
+    let mut window = window(home.path(), Some(folder));
+    press(&mut window, Modifiers::COMMAND, Key::Num5);
+    window.get_by_label("By subject").click();
+    settle(&mut window);
+    assert!(app(&window).session().unwrap().results.subjects.is_some());
+    window.get_by_label("Load within the pledge");
+    window.check_accessibility();
+    window.get_by_label("By title").click();
+    settle(&mut window);
+    window.get_by_label("How it is divided");
+}

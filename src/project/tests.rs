@@ -80,3 +80,18 @@ fn a_decision_replaces_one_of_the_same_partner_and_title() {
     Edit::Decide(forbid).apply(&mut project);
     assert!(project.lifted.is_empty());
 }
+
+#[test]
+fn loaded_files_add_up_until_one_replaces_them() {
+    let load = |name: &str, replaces| Edit::Load { partner: "kuching".into(), path: PathBuf::from(name), replaces };
+    let mut project = Project::new(Path::new("/data"));
+    load("/a.csv", false).apply(&mut project);
+    load("/b.csv", false).apply(&mut project);
+    load("/a.csv", false).apply(&mut project);
+    let files = |project: &Project| project.loaded["kuching"].files.clone();
+    assert_eq!(files(&project), [PathBuf::from("/b.csv"), PathBuf::from("/a.csv")]);
+    load("/c.csv", true).apply(&mut project);
+    assert_eq!((files(&project), project.loaded["kuching"].replaces), (vec![PathBuf::from("/c.csv")], true));
+    load("/d.csv", false).apply(&mut project);
+    assert!(project.loaded["kuching"].replaces, "what replaced the folder's files still does");
+}

@@ -57,6 +57,7 @@ theme-light = Light colors
 meeting-end = End meeting view
 palette-hint = Type what to do
 palette-nothing = No command of that name
+palette-titles = Find “{ $text }” among the titles
 
 # Commands
 action-divide = Divide

@@ -75,6 +75,8 @@ titles-held-by = { $n ->
    *[other] { $n } titles that { $holders } partners hold
 }
 titles-keys = A heading sorts · Enter opens a title · Ctrl C copies the list, { $most } rows at most
+titles-search = Find title, author, ISBN or class
+titles-editions = In { $n } editions.
 titles-none = Titles
 titles-finding = Finding the titles…
 titles-choose = Choose a cell or a bar to see the titles behind it

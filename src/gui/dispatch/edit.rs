@@ -8,7 +8,7 @@ use super::super::jobs::{Job, Outcome};
 use super::super::memory::Unsaved;
 use super::super::session::{Data, Session};
 use super::super::shell::Notice;
-use crate::analysis::{Change, Filter};
+use crate::analysis::{Change, Filter, Query};
 use crate::model::Consortium;
 use crate::{pipeline, tr};
 
@@ -137,8 +137,9 @@ pub(in super::super) fn refresh_list(app: &mut App) {
     session.results.list.titles = None;
     let (filter, list) = (session.results.filter, session.results.list.clone());
     app.jobs.start(Job::List, move |_| {
-        let titles = pipeline::list(&data.union.catalog, &filter, list.selection, list.sort, list.reverse);
-        Ok(Outcome::Listed(Arc::new(titles)))
+        let query = Query { selection: list.selection, text: &list.text, sort: list.sort, reverse: list.reverse };
+        let level = data.consortium.settings.held_level;
+        Ok(Outcome::Listed(pipeline::list(&data.union.catalog, &filter, level, &query)))
     });
 }
 

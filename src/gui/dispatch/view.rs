@@ -1,8 +1,10 @@
 //! Commands about what is seen.
 
 use super::super::app::App;
-use super::super::command::Command;
+use super::super::command::{Command, Screen};
+use super::super::session::TitleList;
 use super::super::shell::Palette;
+use crate::analysis::Filter;
 
 pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
     match command {
@@ -18,6 +20,20 @@ pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
         Command::List(selection) => {
             let Some(session) = &mut app.session else { return None };
             session.results.list.selection = selection;
+            super::refresh_list(app);
+        }
+        Command::Find(text) => {
+            let Some(session) = &mut app.session else { return None };
+            session.results.filter = Filter::default();
+            session.results.list = TitleList { text, ..TitleList::default() };
+            app.screen = Screen::Overlap;
+            app.views.overlap = crate::gui::view::overlap::State::default();
+            super::refresh_figures(app);
+            super::refresh_list(app);
+        }
+        Command::Search(text) => {
+            let Some(session) = &mut app.session else { return None };
+            session.results.list.text = text;
             super::refresh_list(app);
         }
         Command::Sort(sort) => {

@@ -1,11 +1,12 @@
-//! Find or do: every command by a few letters of its name.
+//! Find or do: every command by a few letters of its name, and titles by their words.
 
 use egui::{
     Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, RichText, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo,
 };
 
-use super::super::actions::{ACTIONS, Action, find};
+use super::super::actions::{ACTIONS, Action, Needs, find};
 use super::super::app::App;
+use super::super::command::Command;
 use super::super::theme::{RADIUS, SMALL_RADIUS, Theme};
 use crate::tr;
 
@@ -55,7 +56,9 @@ pub(super) fn show(app: &mut App) {
     let Some(mut palette) = app.palette.take() else { return };
     let before = palette.text.clone();
     let found: Vec<&Action> = matching(&palette.text).into_iter().filter(|action| app.can(action.needs)).collect();
-    let mut close = keys(&app.ctx, &mut palette, found.len());
+    let wanted = palette.text.trim().to_owned();
+    let titles = (!wanted.is_empty() && app.can(Needs::Data)).then(|| tr!("palette-titles", text = &wanted));
+    let mut close = keys(&app.ctx, &mut palette, found.len() + usize::from(titles.is_some()));
     let mut run = app.ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)).then_some(palette.chosen);
     let frame =
         Frame::new().fill(app.theme.card).stroke(app.theme.hairline()).corner_radius(RADIUS).inner_margin(Margin::same(8));
@@ -73,11 +76,15 @@ pub(super) fn show(app: &mut App) {
             ScrollArea::vertical().max_height(ENTRY * 9.0).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (at, action) in found.iter().enumerate() {
-                    if entry(app, ui, action, at == palette.chosen) {
+                    if entry(app, ui, &action.label(), action.id, at == palette.chosen) {
                         run = Some(at);
                     }
                 }
-                if found.is_empty() {
+                if let Some(label) = &titles {
+                    if entry(app, ui, label, "", palette.chosen == found.len()) {
+                        run = Some(found.len());
+                    }
+                } else if found.is_empty() {
                     ui.label(app.theme.caption_text(tr!("palette-nothing")));
                 }
             });
@@ -92,6 +99,9 @@ pub(super) fn show(app: &mut App) {
     }
     if let Some(action) = run.and_then(|at| found.get(at)) {
         app.send((action.command)());
+        close = true;
+    } else if run.is_some() && titles.is_some() {
+        app.send(Command::Find(wanted));
         close = true;
     }
     if !close {
@@ -113,18 +123,18 @@ fn keys(ctx: &egui::Context, palette: &mut Palette, entries: usize) -> bool {
     })
 }
 
-fn entry(app: &App, ui: &mut Ui, action: &Action, chosen: bool) -> bool {
+/// One entry: a command by its id, or the search where there is none.
+fn entry(app: &App, ui: &mut Ui, label: &str, id: &str, chosen: bool) -> bool {
     let theme: &Theme = &app.theme;
-    let label = action.label();
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ENTRY), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &label));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, label));
     if chosen || response.hovered() {
         ui.painter().rect_filled(rect, SMALL_RADIUS, theme.wash);
     }
     if chosen {
         response.scroll_to_me(None);
     }
-    let keys = keys_of(&app.ctx, action.id);
+    let keys = keys_of(&app.ctx, id);
     ui.painter().text(rect.left_center() + Vec2::new(12.0, 0.0), Align2::LEFT_CENTER, label, theme.body(), theme.text);
     ui.painter().text(rect.right_center() - Vec2::new(12.0, 0.0), Align2::RIGHT_CENTER, keys, theme.caption(), theme.quiet);
     response.clicked()

@@ -45,7 +45,7 @@ fn results() -> Results {
         overlap: Some(Arc::new(OverlapReport { level: Level::Edition, partners: Vec::new(), figures, groups: Vec::new() })),
         gaps: Some(Arc::new(GapsReport::default())),
         profile: Some(Arc::new(Profile { partners: Vec::new(), rows: vec![row] })),
-        list: TitleList { titles: Some(Arc::new(vec![TitleIx(0), TitleIx(1)])), ..TitleList::default() },
+        list: TitleList { titles: Some(Arc::new(vec![TitleIx(0), TitleIx(1)])), counted: 2, ..TitleList::default() },
         plan: Some(Arc::new(sample_plan())),
         ..Results::default()
     }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use egui::{Modal, Ui};
+use egui::{Modal, TextEdit, Ui};
 use serde::Serialize;
 
 use super::ViewContext;
@@ -14,6 +14,7 @@ use crate::analysis::{Selection, SortBy};
 use crate::catalog::TitleRow;
 use crate::gui::command::Command;
 use crate::gui::session::{Data, TitleList};
+use crate::gui::theme::CONTROL;
 use crate::gui::widget::{self, Cell, Column, LongTable};
 use crate::model::{StrataTable, TitleIx};
 use crate::{text, tr};
@@ -27,6 +28,7 @@ pub struct State {
     selected: Option<usize>,
     opened: Option<Details>,
     of: Option<Arc<Vec<TitleIx>>>,
+    text: Option<String>,
 }
 
 /// One title as the table shows it.
@@ -124,7 +126,7 @@ impl Details {
 #[must_use]
 pub fn heading(list: &TitleList, partners: &[PartnerName]) -> String {
     let name = |ix: crate::model::PartnerIx| partners.get(ix.at()).map_or("", |partner| partner.name.as_str());
-    let n = list.titles.as_ref().map_or(0, |titles| titles.len());
+    let n = list.counted;
     match list.selection {
         Selection::All => tr!("titles-all", n = n),
         Selection::Held(partner) => tr!("titles-held", n = n, partner = name(partner)),
@@ -162,7 +164,8 @@ pub fn card(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, partners: &[Pa
     let list = &cx.results.list;
     let Some(titles) = &list.titles else {
         let waiting = if cx.busy { tr!("titles-finding") } else { tr!("titles-choose") };
-        widget::card(ui, cx.theme, &tr!("titles-none"), &waiting, |_| {});
+        // The search stays while its letters are typed.
+        widget::card(ui, cx.theme, &tr!("titles-none"), &waiting, |ui| search(ui, cx, state));
         return;
     };
     if state.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, titles)) {
@@ -170,9 +173,34 @@ pub fn card(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, partners: &[Pa
         state.selected = None;
     }
     let title = heading(list, partners);
-    let subtitle = tr!("titles-keys", most = COPY_MOST);
-    widget::card(ui, cx.theme, &title, &subtitle, |ui| table(ui, cx, state, partners, (titles, &title), height));
+    let keys = tr!("titles-keys", most = COPY_MOST);
+    let editions = tr!("titles-editions", n = titles.len());
+    let subtitle = if list.counted == titles.len() { keys } else { format!("{editions} {keys}") };
+    widget::card(ui, cx.theme, &title, &subtitle, |ui| {
+        search(ui, cx, state);
+        table(ui, cx, state, partners, (titles, &title), height - SEARCH);
+    });
     details(ui, cx, state);
+}
+
+/// Height of the search and the room under it.
+const SEARCH: f32 = CONTROL + 12.0;
+
+fn search(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
+    if state.text.is_none() {
+        state.text = Some(cx.results.list.text.clone());
+    }
+    let text = state.text.get_or_insert_default();
+    let edit = TextEdit::singleline(text)
+        .id_salt("titles-search")
+        .hint_text(tr!("titles-search"))
+        .desired_width(260.0)
+        .min_size(egui::vec2(0.0, CONTROL))
+        .align(egui::Align2::LEFT_CENTER);
+    if ui.add(edit).accessible_name(tr!("titles-search")).changed() {
+        cx.send(Command::Search(text.clone()));
+    }
+    ui.add_space(4.0);
 }
 
 fn table(
@@ -328,8 +356,7 @@ mod tests {
 
     #[test]
     fn headings_say_what_the_list_is_of() {
-        let list =
-            |selection| TitleList { selection, titles: Some(Arc::new(vec![TitleIx(0), TitleIx(1)])), ..TitleList::default() };
+        let list = |selection| TitleList { selection, counted: 2, ..TitleList::default() };
         let said = |selection| heading(&list(selection), &partners());
         assert_eq!(said(Selection::Both(PartnerIx(0), PartnerIx(1))), "2 titles that Kuching and Pontianak both hold");
         assert_eq!(said(Selection::Held(PartnerIx(2))), "2 titles that Samarinda holds");

@@ -94,7 +94,12 @@ fn subject(row: &Responsibility, partners: &[PartnerName]) -> SubjectRow {
         format!("{total:.2}"),
         runner_up.to_owned(),
     ];
-    let parts: Vec<String> = row.score.iter().filter(|(part, _)| *part != "total").map(|(part, score)| format!("{} {score:.2}", part_name(part))).collect();
+    let parts: Vec<String> = row
+        .score
+        .iter()
+        .filter(|(part, _)| *part != "total")
+        .map(|(part, score)| format!("{} {score:.2}", part_name(part)))
+        .collect();
     let scores = tr!("subject-why-score", partner = names::name_of(&row.partner, partners), parts = names::list(&parts, 9));
     SubjectRow { ix: names::ix_of(&row.partner, partners), cells, why: format!("{scores} {}", row.price_source) }
 }
