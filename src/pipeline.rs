@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::task::Task;
 use crate::{ingest, matching, sample};
 
-pub use crate::analysis::{changes, gaps, last_copies, list, overlap, profile, quality, referrals, years};
+pub use crate::analysis::{change_of, changes, gaps, last_copies, list, overlap, profile, quality, referrals, years};
 pub use crate::export::{check_target, issue_text, proof_words, reject_text, repair_text};
 pub use crate::project::{fund_key, open, save};
 

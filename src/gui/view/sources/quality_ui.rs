@@ -4,12 +4,12 @@ use egui::Ui;
 
 use super::quality::{self, QualityRow, QualityShown};
 use super::ui::State;
-use crate::analysis::{Change, change_of};
+use crate::analysis::Change;
 use crate::gui::command::Command;
 use crate::gui::theme::{GAP, ROW};
 use crate::gui::view::{ViewContext, titles};
 use crate::gui::widget::{self, Cell, Column, LongTable};
-use crate::tr;
+use crate::{pipeline, tr};
 
 /// Draws the table of partners and, under it, what was found in the chosen one's data.
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &QualityShown) {
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Qualit
     widget::card(ui, cx.theme, &row.name, &row.effect, |ui| {
         loading(ui, cx, row);
         ui.add_space(8.0);
-        let change = change_of(&cx.data.changes, &cx.data.consortium, row.ix);
+        let change = pipeline::change_of(&cx.data.changes, &cx.data.consortium, row.ix);
         if let Some((change, words)) = change.and_then(|change| Some((change, quality::arrivals(change)?))) {
             ui.label(cx.theme.strong_text(words));
             moved(ui, cx, change);
@@ -64,8 +64,9 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Qualit
 /// Corrected rows and new exports come in here.
 fn loading(ui: &mut Ui, cx: &ViewContext<'_>, row: &QualityRow) {
     ui.horizontal(|ui| {
-        for (id, replaces) in [("quality-add", false), ("quality-replace", true)] {
-            let button = widget::button(ui, cx.theme, &tr!(id)).on_hover_text(tr!(&format!("{id}-explain")));
+        let choices = [("quality-add", "quality-add-explain", false), ("quality-replace", "quality-replace-explain", true)];
+        for (id, explained, replaces) in choices {
+            let button = widget::button(ui, cx.theme, &tr!(id)).on_hover_text(tr!(explained));
             if button.clicked() {
                 cx.send(Command::AskHoldings { partner: row.ix, replaces });
             }
