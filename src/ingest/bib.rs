@@ -64,6 +64,7 @@ impl Reader<'_> {
             author: text::author(&self.text(Field::Author)),
             publisher: if publisher.is_empty() { text::publisher_of_imprint(&imprint) } else { publisher },
             edition: text::tidy(self.cell(Field::Edition)),
+            extent: text::tidy(self.cell(Field::Extent)),
             year: self.year(&imprint),
             isbns: self.isbns(),
             oclcs: self.oclcs(),

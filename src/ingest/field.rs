@@ -51,6 +51,7 @@ fields! {
     Lost "lost" ["itemlost", "lost"]
     Withdrawn "withdrawn" ["withdrawn"]
     Edition "edition" ["edition", "edisi", "edition statement", "250", "250 a", "auflage", "édition", "edición", "edição", "cetakan"]
+    Extent "extent" ["extent", "pages", "physical description", "collation", "kolasi", "kolase", "deskripsi fisik", "halaman", "jumlah halaman", "jml hal", "muka surat", "bilangan muka surat", "pagination", "number of pages", "num pages", "300", "300 a", "umfang", "seiten", "paginas", "páginas"]
     Volume "volume" ["volume", "enumeration", "enumchron", "enum chron", "jilid", "jil", "band", "tomo"]
     ItemCodes "item-codes" ["item code", "item codes", "barcodes"]
     Price "price" ["price", "harga", "list price", "unit price", "replacementprice", "preis", "prix", "precio", "preço", "harga satuan", "us list", "harga seunit"]
@@ -123,6 +124,7 @@ pub fn fields_of(kind: SourceKind) -> &'static [Field] {
             F::Lost,
             F::Withdrawn,
             F::Edition,
+            F::Extent,
             F::Volume,
             F::ItemCodes,
         ],

@@ -74,7 +74,7 @@ const SLIMS: [Option<Field>; 18] = [
     Some(Field::Isbn),
     Some(Field::Publisher),
     Some(Field::Year),
-    None,
+    Some(Field::Extent),
     None,
     Some(Field::CallNumber),
     Some(Field::Language),

@@ -1,12 +1,14 @@
 //! Clusters by union-find that refuses what must stay apart: other volumes, editions, forms, and people's decisions.
 
+use super::key::Edition;
+
 /// What a cluster is known to be; two clusters that contradict each other are not joined.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Traits {
     /// Volume number.
     pub volume: Option<u16>,
-    /// Edition number.
-    pub edition: Option<u16>,
+    /// Edition statement.
+    pub edition: Edition,
     /// Electronic or not.
     pub electronic: bool,
     /// Has a holdings record; a request never joins two such clusters.
@@ -16,13 +18,13 @@ pub struct Traits {
 impl Traits {
     fn contradicts(self, other: Self) -> bool {
         let differ = |a: Option<u16>, b: Option<u16>| matches!((a, b), (Some(a), Some(b)) if a != b);
-        differ(self.volume, other.volume) || differ(self.edition, other.edition) || self.electronic != other.electronic
+        differ(self.volume, other.volume) || self.edition.contradicts(other.edition) || self.electronic != other.electronic
     }
 
     fn join(self, other: Self) -> Self {
         Self {
             volume: self.volume.or(other.volume),
-            edition: self.edition.or(other.edition),
+            edition: self.edition.max(other.edition),
             electronic: self.electronic,
             held: self.held || other.held,
         }
@@ -100,7 +102,8 @@ impl Clusters {
         }
     }
 
-    fn kept_apart(&mut self, a: u32, b: u32) -> bool {
+    /// Whether a person said that two clusters are two titles.
+    pub fn kept_apart(&mut self, a: u32, b: u32) -> bool {
         (0..self.apart.len()).any(|at| {
             let (one, other) = self.apart[at];
             let (one, other) = (self.find(one), self.find(other));

@@ -55,10 +55,9 @@ fn same_publisher(a: &Key, b: &Key) -> bool {
 mod tests {
     use super::super::key::Parts;
     use super::*;
-    use crate::model::Material;
 
     fn key(title: &str, author: &str, year: i16) -> Key {
-        Key::new(Parts { title, author, publisher: "Penerbit", edition: "", year, material: Material::Print })
+        Key::new(Parts { title, author, publisher: "Penerbit", year, ..Parts::default() })
     }
 
     #[test]

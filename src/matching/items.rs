@@ -1,11 +1,12 @@
 //! Records, requests and arrivals as one row of items: holdings first, then requests, then arrivals.
 
 use super::key::{Key, Parts};
-use crate::model::{Consortium, Material};
+use crate::model::Consortium;
 
 /// All items of a consortium.
 pub struct Items<'a> {
     consortium: &'a Consortium,
+    states_editions: Vec<bool>,
 }
 
 enum Item {
@@ -18,7 +19,7 @@ impl<'a> Items<'a> {
     /// The items of a consortium.
     #[must_use]
     pub fn new(consortium: &'a Consortium) -> Self {
-        Self { consortium }
+        Self { consortium, states_editions: states_editions(consortium) }
     }
 
     /// How many there are.
@@ -77,7 +78,13 @@ impl<'a> Items<'a> {
     /// The folded key of an item.
     #[must_use]
     pub fn key(&self, item: usize) -> Key {
-        Key::new(match self.item(item) {
+        Key::new(self.parts(item))
+    }
+
+    /// What an item is compared by.
+    #[must_use]
+    pub fn parts(&self, item: usize) -> Parts<'a> {
+        match self.item(item) {
             Item::Record(at) => {
                 let records = &self.consortium.records;
                 Parts {
@@ -87,6 +94,9 @@ impl<'a> Items<'a> {
                     edition: records.edition.get(at),
                     year: records.year[at],
                     material: records.material[at],
+                    extent: records.extent.get(at),
+                    language: records.language[at],
+                    states_editions: Some(self.states_editions.get(records.source[at] as usize).is_some_and(|says| *says)),
                 }
             }
             Item::Request(at) => {
@@ -98,12 +108,22 @@ impl<'a> Items<'a> {
                     edition: &request.edition,
                     year: request.year,
                     material: request.material,
+                    language: request.language,
+                    ..Parts::default()
                 }
             }
-            Item::Expected(at) => {
-                let title = &self.consortium.expected[at].title;
-                Parts { title, author: "", publisher: "", edition: "", year: 0, material: Material::Print }
-            }
-        })
+            Item::Expected(at) => Parts { title: &self.consortium.expected[at].title, ..Parts::default() },
+        }
     }
+}
+
+/// For each source, whether any of its records states an edition: else it has no such column.
+fn states_editions(consortium: &Consortium) -> Vec<bool> {
+    let mut says = vec![false; consortium.sources.len()];
+    for (record, source) in consortium.records.source.iter().enumerate() {
+        if let Some(says) = says.get_mut(*source as usize).filter(|says| !**says) {
+            *says = !consortium.records.edition.get(record).is_empty();
+        }
+    }
+    says
 }

@@ -3,7 +3,7 @@
 //! The text key is a reduced Gold Rush key for exports: main title, year, volume, edition, format; the
 //! author is compared by shared words, because exports disagree on the order of names.
 
-use crate::model::Material;
+use crate::model::{Language, Material};
 use crate::text::fold;
 
 /// One record, folded for comparison.
@@ -19,14 +19,14 @@ pub struct Key {
     pub year: i16,
     /// Volume number, where stated.
     pub volume: Option<u16>,
-    /// Edition number, where stated.
-    pub edition: Option<u16>,
+    /// Edition statement.
+    pub edition: Edition,
     /// Whether it is an electronic resource.
     pub electronic: bool,
 }
 
-/// The parts of a record that its key is made of.
-#[derive(Debug, Clone, Copy)]
+/// The parts of a record that it is compared by.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Parts<'a> {
     /// Title as written.
     pub title: &'a str,
@@ -40,22 +40,107 @@ pub struct Parts<'a> {
     pub year: i16,
     /// Material.
     pub material: Material,
+    /// Statement of extent as written.
+    pub extent: &'a str,
+    /// Language.
+    pub language: Language,
+    /// Whether the record's source states editions at all; `None` for what is no record (requests, arrivals, lists).
+    pub states_editions: Option<bool>,
+}
+
+/// What a record says about its edition, from nothing to a number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edition {
+    /// No record speaks: a request or an arrival without a statement is content with any edition.
+    #[default]
+    Any,
+    /// The source has no column for editions.
+    Silent,
+    /// The source states editions, this record none.
+    Unstated,
+    /// Revised, enlarged or new, without a number.
+    Revised,
+    /// The same, said in the title.
+    RevisedInTitle,
+    /// The number of the edition.
+    Number(u8),
+}
+
+impl Edition {
+    /// Reads the edition column; what it lacks is taken from the title's statement.
+    #[must_use]
+    pub fn new(column: &str, title: Option<Stated>, states_editions: Option<bool>) -> Self {
+        match (stated(&fold(column)), title) {
+            (Some(Stated::Number(number)), _) | (None, Some(Stated::Number(number))) => Self::Number(number),
+            (Some(Stated::Revised), _) => Self::Revised,
+            (None, Some(Stated::Revised)) => Self::RevisedInTitle,
+            (None, None) => match states_editions {
+                None => Self::Any,
+                Some(false) => Self::Silent,
+                Some(true) => Self::Unstated,
+            },
+        }
+    }
+
+    /// Whether there is a statement.
+    #[must_use]
+    pub fn stated(self) -> bool {
+        matches!(self, Self::Number(_) | Self::Revised | Self::RevisedInTitle)
+    }
+
+    /// Whether two statements cannot be of one edition. A revised edition is not the one of a record that says nothing,
+    /// unless that record's source never says anything.
+    #[must_use]
+    pub fn contradicts(self, other: Self) -> bool {
+        match (self.min(other), self.max(other)) {
+            (Self::Number(a), Self::Number(b)) => a != b,
+            (Self::Revised | Self::RevisedInTitle, Self::Number(number)) => number == 1,
+            (Self::Unstated, Self::Revised) | (Self::Silent | Self::Unstated, Self::RevisedInTitle) => true,
+            _ => false,
+        }
+    }
+}
+
+/// A statement of edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stated {
+    /// Its number.
+    Number(u8),
+    /// Revised, without a number.
+    Revised,
+}
+
+/// A folded title without its statements of volume and edition.
+#[derive(Debug, Clone, Default)]
+pub struct Statements {
+    /// The words left.
+    pub words: Vec<String>,
+    /// Volume number, where stated.
+    pub volume: Option<u16>,
+    /// Edition, where stated.
+    pub edition: Option<Stated>,
+}
+
+/// Takes the statements of volume and edition out of a folded title.
+#[must_use]
+pub fn statements(folded: &str) -> Statements {
+    let (words, volume) = without_volume(folded);
+    let (words, edition) = without_edition(words);
+    Statements { words, volume, edition }
 }
 
 impl Key {
     /// Folds a record.
     #[must_use]
     pub fn new(parts: Parts<'_>) -> Self {
-        let folded = fold(parts.title);
-        let (words, volume) = without_volume(&folded);
-        let (words, edition) = without_edition(&words);
+        let Statements { words, volume, edition } = statements(&fold(parts.title));
         Self {
             title: main_title(parts.title, &words),
             author: author_words(parts.author),
             publisher: fold(parts.publisher).chars().filter(|c| *c != ' ').take(5).collect(),
             year: parts.year,
             volume,
-            edition: edition_number(&fold(parts.edition)).or(edition),
+            edition: Edition::new(parts.edition, edition, parts.states_editions),
             electronic: parts.material == Material::Electronic,
         }
     }
@@ -75,7 +160,7 @@ fn main_title(written: &str, words: &[String]) -> String {
 
 const VOLUME_WORDS: [&str; 14] =
     ["v", "vol", "vols", "volume", "jil", "jilid", "buku", "bagian", "bahagian", "part", "pt", "band", "tome", "book"];
-const ORDINALS: [(&str, u16); 24] = [
+const ORDINALS: [(&str, u8); 23] = [
     ("first", 1),
     ("second", 2),
     ("third", 3),
@@ -99,7 +184,6 @@ const ORDINALS: [(&str, u16); 24] = [
     ("kesepuluh", 10),
     ("eleventh", 11),
     ("twelfth", 12),
-    ("revised", 2),
 ];
 const EDITION_WORDS: [&str; 8] = ["ed", "edn", "edition", "edisi", "cetakan", "cet", "auflage", "aufl"];
 
@@ -117,32 +201,43 @@ fn without_volume(folded: &str) -> (Vec<String>, Option<u16>) {
     (words, None)
 }
 
-fn without_edition(words: &[String]) -> (Vec<String>, Option<u16>) {
-    let mut words = words.to_vec();
+const REVISED_WORDS: [&str; 12] = [
+    "revised", "rev", "revisi", "updated", "enlarged", "enl", "expanded", "new", "baru", "semakan", "bearb", "überarb",
+];
+
+/// Folded words without an edition statement (`3rd ed`, `edisi ke 2`, `revised edition`), and what it says.
+fn without_edition(mut words: Vec<String>) -> (Vec<String>, Option<Stated>) {
+    let is_word = |word: &String| EDITION_WORDS.contains(&word.as_str());
+    let says = |word: &String| {
+        let number = ordinal(word).map(Stated::Number);
+        number.or_else(|| REVISED_WORDS.contains(&word.as_str()).then_some(Stated::Revised))
+    };
     let found = words.windows(2).enumerate().skip(1).find_map(|(at, pair)| {
-        let is_word = |word: &String| EDITION_WORDS.contains(&word.as_str());
-        let number = if is_word(&pair[1]) {
-            ordinal(&pair[0])
-        } else if is_word(&pair[0]) {
-            ordinal(&pair[1])
-        } else {
-            None
-        };
-        number.map(|number| (at, number))
+        let said = if is_word(&pair[1]) { says(&pair[0]) } else { is_word(&pair[0]).then(|| says(&pair[1])).flatten() };
+        said.map(|said| (at, said))
     });
-    if let Some((at, number)) = found {
-        words.drain(at..at + 2);
-        return (words, Some(number));
+    let Some((at, said)) = found else { return (words, None) };
+    words.drain(at..at + 2);
+    // "2nd revised edition", "edisi revisi ke 2": the number stands beside.
+    let beside = [at.checked_sub(1).filter(|at| *at > 0), Some(at)];
+    let number = beside.into_iter().flatten().find_map(|at| words.get(at).and_then(|word| ordinal(word)).map(|n| (at, n)));
+    match (said, number) {
+        (Stated::Revised, Some((at, number))) => {
+            words.remove(at);
+            (words, Some(Stated::Number(number)))
+        }
+        _ => (words, Some(said)),
     }
-    (words, None)
 }
 
-/// The number of an edition statement: `2nd ed.`, `Edisi ke-3`, `Third edition`, `rev. ed.`; `None` where it has none.
-fn edition_number(folded: &str) -> Option<u16> {
-    folded.split(' ').find_map(ordinal).filter(|number| *number < 100)
+/// What an edition statement says: `2nd ed.`, `Edisi ke-3`, `Third edition`, `rev. ed.`; `None` where nothing.
+fn stated(folded: &str) -> Option<Stated> {
+    let number = folded.split(' ').find_map(ordinal);
+    let revised = || folded.split(' ').any(|word| REVISED_WORDS.contains(&word)).then_some(Stated::Revised);
+    number.map(Stated::Number).or_else(revised)
 }
 
-fn ordinal(word: &str) -> Option<u16> {
+fn ordinal(word: &str) -> Option<u8> {
     if let Some((_, number)) = ORDINALS.iter().find(|(name, _)| *name == word) {
         return Some(*number);
     }
@@ -195,34 +290,55 @@ mod tests {
     use super::*;
 
     fn key(title: &str, edition: &str) -> Key {
-        Key::new(Parts { title, author: "", publisher: "", edition, year: 2000, material: Material::Print })
+        Key::new(Parts { title, edition, year: 2000, ..Parts::default() })
     }
 
     #[test]
     fn titles_fold() {
         let table = [
-            ("The Sarawak Museum: a history", "sarawak museum", None, None),
-            ("Sejarah Sarawak, jil. 2", "sejarah sarawak", Some(2), None),
-            ("Sejarah Sarawak, Jilid II", "sejarah sarawak", Some(2), None),
-            ("Biochemistry, 9th ed.", "biochemistry", None, Some(9)),
-            ("Pengantar hukum adat (edisi kedua)", "pengantar hukum adat", None, Some(2)),
-            ("AIDS : a primer", "aids", None, None),
-            ("Qur'an & Sunnah", "quran and sunnah", None, None),
-            ("Statistics", "statistics", None, None),
-            ("Café culture", "cafe culture", None, None),
+            ("The Sarawak Museum: a history", "sarawak museum", None, Edition::Any),
+            ("Sejarah Sarawak, jil. 2", "sejarah sarawak", Some(2), Edition::Any),
+            ("Sejarah Sarawak, Jilid II", "sejarah sarawak", Some(2), Edition::Any),
+            ("Biochemistry, 9th ed.", "biochemistry", None, Edition::Number(9)),
+            ("Pengantar hukum adat (edisi kedua)", "pengantar hukum adat", None, Edition::Number(2)),
+            ("Biochemistry (2nd revised edition)", "biochemistry", None, Edition::Number(2)),
+            ("Biochemistry : revised edition", "biochemistry", None, Edition::RevisedInTitle),
+            ("AIDS : a primer", "aids", None, Edition::Any),
+            ("Qur'an & Sunnah", "quran and sunnah", None, Edition::Any),
+            ("Statistics", "statistics", None, Edition::Any),
+            ("Café culture", "cafe culture", None, Edition::Any),
         ];
         for (title, folded, volume, edition) in table {
             let key = key(title, "");
             assert_eq!((key.title.as_str(), key.volume, key.edition), (folded, volume, edition), "{title}");
         }
-        assert_eq!(key("Biochemistry", "3rd ed., rev.").edition, Some(3));
-        assert_eq!(key("Biochemistry", "Cet. ke-4").edition, Some(4));
+        assert_eq!(key("Biochemistry", "3rd ed., rev.").edition, Edition::Number(3));
+        assert_eq!(key("Biochemistry", "Cet. ke-4").edition, Edition::Number(4));
+        assert_eq!(key("Biochemistry", "Rev. ed.").edition, Edition::Revised);
+    }
+
+    #[test]
+    fn editions_contradict() {
+        use Edition as E;
+        let table = [
+            (E::Number(2), E::Number(3), true),
+            (E::Number(2), E::Unstated, false),
+            (E::Revised, E::Unstated, true),
+            (E::Revised, E::Silent, false),
+            (E::RevisedInTitle, E::Silent, true),
+            (E::RevisedInTitle, E::Any, false),
+            (E::Revised, E::Number(1), true),
+            (E::Revised, E::Number(2), false),
+        ];
+        for (a, b, expected) in table {
+            assert_eq!((a.contradicts(b), b.contradicts(a)), (expected, expected), "{a:?} {b:?}");
+        }
     }
 
     #[test]
     fn authors_are_words() {
         let words = |author| {
-            Key::new(Parts { title: "x", author, publisher: "", edition: "", year: 0, material: Material::Print }).author
+            Key::new(Parts { title: "x", author, ..Parts::default() }).author
         };
         assert_eq!(words("Smith, John A."), words("John Smith"));
         assert_eq!(words("Ahmad bin Haji Ali"), ["ahmad", "ali"]);

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::compare::{agree_in_text, agree_with_identifier};
 use super::key::{Key, Parts};
 use super::text_hash;
-use crate::model::{BenchmarkTitle, Consortium, Material, TitleIx};
+use crate::model::{BenchmarkTitle, Consortium, TitleIx};
 
 /// For each row of each book list, the held title it is.
 #[must_use]
@@ -25,14 +25,7 @@ pub fn benchmarks(consortium: &Consortium, titles: &[TitleIx], held: usize, keys
         }
     }
     let find = |row: &BenchmarkTitle| {
-        let parts = Parts {
-            title: &row.title,
-            author: &row.author,
-            publisher: "",
-            edition: "",
-            year: row.year,
-            material: Material::Print,
-        };
+        let parts = Parts { title: &row.title, author: &row.author, year: row.year, ..Parts::default() };
         let key = Key::new(parts);
         let of_isbn = row.isbns.iter().filter_map(|isbn| by_isbn.get(isbn)).flatten();
         let same = of_isbn.copied().find(|item| agree_with_identifier(&keys[*item as usize], &key));

@@ -7,9 +7,11 @@
 mod cluster;
 mod compare;
 mod decisions;
+pub mod fuzzy;
 mod items;
 mod key;
 mod lookup;
+mod settle;
 mod works;
 
 use std::hash::{Hash, Hasher};
@@ -22,8 +24,10 @@ use crate::model::{Consortium, Standing, TitleIx};
 use crate::task::Task;
 
 use cluster::{Clusters, Traits};
+use key::Edition;
 use items::Items;
-pub use key::Key;
+pub use key::{Key, Parts};
+pub use settle::{Doubt, Settled};
 use lookup::benchmarks;
 
 /// Which title every record, request and arrival is.
@@ -41,6 +45,8 @@ pub struct Matches {
     pub works: Vec<TitleIx>,
     /// How many titles somebody holds; titles from here on are only asked for, expected or gone.
     pub held: usize,
+    /// What the fuzzy stage did, and the pairs it leaves to a person.
+    pub settled: Settled,
 }
 
 /// Matches a consortium.
@@ -48,14 +54,15 @@ pub struct Matches {
 /// # Errors
 /// Only cancellation.
 pub fn unite(consortium: &Consortium, task: &Task) -> Result<Matches> {
-    task.progress("stage-matching", 0, 4);
+    task.progress("stage-matching", 0, STAGES);
     let items = Items::new(consortium);
     let keys: Vec<Key> = (0..items.len()).into_par_iter().map(|item| items.key(item)).collect();
     task.check()?;
+    let tolerance = consortium.settings.tolerance;
     let traits = keys.iter().enumerate().map(|(item, key)| Traits {
         volume: key.volume,
-        edition: key.edition,
-        electronic: key.electronic,
+        edition: if tolerance.edition { Edition::Any } else { key.edition },
+        electronic: key.electronic && !tolerance.forms,
         held: items.is_record(item),
     });
     let mut clusters = Clusters::new(traits.collect());
@@ -67,18 +74,23 @@ pub fn unite(consortium: &Consortium, task: &Task) -> Result<Matches> {
     ];
     for (done, (pairs, agree)) in stages.iter().enumerate() {
         join_buckets(pairs, *agree, &keys, &items, &mut clusters);
-        task.progress("stage-matching", done + 1, 4);
+        task.progress("stage-matching", done + 1, STAGES);
         task.check()?;
     }
+    let mut settled = settle::settle(&items, &mut clusters, &tolerance, task)?;
     let (titles, held) = number_titles(consortium, &items, &mut clusters);
-    let works = works::works(&titles, held, &keys);
+    settled.doubts.retain(|doubt| titles[doubt.pair.0 as usize] != titles[doubt.pair.1 as usize]);
+    let works = works::works(&titles, held, &keys, &settled.works);
     let benchmarks = benchmarks(consortium, &titles, held, &keys);
     let mut rest = titles;
     let expected = rest.split_off(items.first_expected());
     let requests = rest.split_off(items.first_request());
-    task.progress("stage-matching", 4, 4);
-    Ok(Matches { records: rest, requests, expected, benchmarks, works, held })
+    task.progress("stage-matching", STAGES, STAGES);
+    Ok(Matches { records: rest, requests, expected, benchmarks, works, held, settled })
 }
+
+/// Steps of matching, as progress counts them.
+const STAGES: usize = 5;
 
 type Agreement = fn(&Key, &Key) -> bool;
 

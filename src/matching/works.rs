@@ -10,8 +10,9 @@ use super::key::Key;
 use crate::model::TitleIx;
 
 /// The work of each title, as its lowest title; `held` titles come first, so a held title stands for its work.
+/// `alike` are pairs of items that the fuzzy stage found to be of one work.
 #[must_use]
-pub fn works(titles: &[TitleIx], held: usize, keys: &[Key]) -> Vec<TitleIx> {
+pub fn works(titles: &[TitleIx], held: usize, keys: &[Key], alike: &[(u32, u32)]) -> Vec<TitleIx> {
     let count = titles.iter().map(|title| title.at() + 1).max().unwrap_or(held);
     let mut lead: Vec<Option<u32>> = vec![None; count];
     for (item, title) in titles.iter().enumerate() {
@@ -42,6 +43,9 @@ pub fn works(titles: &[TitleIx], held: usize, keys: &[Key]) -> Vec<TitleIx> {
                 None => leads.push(title),
             }
         }
+    }
+    for (one, other) in alike {
+        clusters.force(titles[*one as usize].0, titles[*other as usize].0);
     }
     (0..count).map(|title| TitleIx(clusters.find(u32::try_from(title).unwrap_or(u32::MAX)))).collect()
 }

@@ -26,6 +26,6 @@ pub use partner::{AccessRow, AccessTable, Partner, PartnerKind, partner_code};
 pub use plan::*;
 pub use record::{Language, Material, Record, RecordTable, Standing};
 pub use request::{Action, Benchmark, BenchmarkTitle, Decision, Expected, LocalReason, Request};
-pub use settings::{Level, Settings};
+pub use settings::{Level, Settings, Tolerance};
 pub use source::{ColumnMapping, Issue, RejectedRow, RepairSample, Severity, SourceKind, SourceReport};
 pub use stratum::{PriceRow, Scheme, StrataTable, Stratum, StratumRule};

@@ -114,6 +114,8 @@ pub struct Record {
     pub publisher: String,
     /// Edition statement as written, or empty.
     pub edition: String,
+    /// Statement of extent as written (`xii, 320 p.`), or empty.
+    pub extent: String,
     /// Year of publication; 0 where unknown.
     pub year: i16,
     /// Valid ISBN-13s, in the order of the row.
@@ -153,6 +155,8 @@ pub struct RecordTable {
     pub publisher: TextColumn,
     /// Edition statements.
     pub edition: TextColumn,
+    /// Statements of extent.
+    pub extent: TextColumn,
     /// Years; 0 where unknown.
     pub year: Vec<i16>,
     /// Valid ISBN-13s.
@@ -196,6 +200,7 @@ impl RecordTable {
         self.author.push(&record.author);
         self.publisher.push(&record.publisher);
         self.edition.push(&record.edition);
+        self.extent.push(&record.extent);
         self.year.push(record.year);
         self.isbns.push(&record.isbns);
         self.oclcs.push(&record.oclcs);
@@ -217,6 +222,7 @@ impl RecordTable {
         self.author.append(&other.author);
         self.publisher.append(&other.publisher);
         self.edition.append(&other.edition);
+        self.extent.append(&other.extent);
         self.year.extend_from_slice(&other.year);
         self.isbns.append(&other.isbns);
         self.oclcs.append(&other.oclcs);

@@ -24,6 +24,25 @@ impl Level {
     }
 }
 
+/// Which differences do not count when records are matched; each is a switch, all are off at first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Tolerance {
+    /// Years one apart are taken for one year.
+    pub year: bool,
+    /// Statements of edition are not looked at.
+    pub edition: bool,
+    /// Differing publishers do not count against a pair.
+    pub publisher: bool,
+    /// Print and electronic are one title.
+    pub forms: bool,
+}
+
+impl Tolerance {
+    /// Every difference tolerated.
+    pub const ALL: Self = Self { year: true, edition: true, publisher: true, forms: true };
+}
+
 /// Everything about planning that a consortium may set.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -54,6 +73,8 @@ pub struct Settings {
     pub cost_per_loan: Option<f64>,
     /// Level at which *held* is judged.
     pub held_level: Level,
+    /// Differences that do not count in matching.
+    pub tolerance: Tolerance,
     /// Nobody worse off than alone.
     pub guarantee: bool,
     /// Seed of the solver.
@@ -88,6 +109,7 @@ impl Default for Settings {
             priority_one_highest: false,
             cost_per_loan: None,
             held_level: Level::Edition,
+            tolerance: Tolerance::default(),
             guarantee: true,
             seed: 1,
             time_limit: 20.0,

@@ -179,6 +179,7 @@ field-not-for-loan = Not for loan
 field-lost = Lost
 field-withdrawn = Withdrawn
 field-edition = Edition
+field-extent = Extent (pages)
 field-volume = Volume
 field-item-codes = Item codes
 field-price = Price

@@ -1,0 +1,205 @@
+//! Two profiles to the level of every field.
+
+use super::levels::{
+    AuthorLevel, EditionLevel, FormLevel, IdentifierLevel, LanguageLevel, Levels, NumbersLevel, PagesLevel, PublisherLevel,
+    TitleLevel, VolumeLevel, YearLevel,
+};
+use super::profile::{Extent, Profile};
+use super::super::key::Edition;
+use super::words::{near, near_or_short, shared};
+use crate::model::Language;
+
+/// Compares two records; `identifier` is what their ISBNs and OCLC numbers say.
+#[must_use]
+pub fn compare(a: &Profile, b: &Profile, identifier: IdentifierLevel) -> Levels {
+    Levels {
+        identifier,
+        title: title(a, b),
+        numbers: numbers(&a.numbers, &b.numbers),
+        author: author(&a.author, &b.author),
+        year: year(a.year, b.year),
+        volume: volume(a.volume, b.volume),
+        edition: edition(a.edition, b.edition),
+        publisher: publisher(&a.publisher, &b.publisher),
+        pages: pages(&a.extent, &b.extent),
+        form: if a.electronic == b.electronic { FormLevel::Equal } else { FormLevel::Differ },
+        language: language(a.language, b.language),
+    }
+}
+
+/// What two lists of identifiers say.
+#[must_use]
+pub fn identifiers(one: &[u64], other: &[u64]) -> IdentifierLevel {
+    if one.is_empty() || other.is_empty() {
+        IdentifierLevel::Missing
+    } else if one.iter().any(|number| other.contains(number)) {
+        IdentifierLevel::Equal
+    } else {
+        IdentifierLevel::Differ
+    }
+}
+
+/// Whether two lists of words are the same letters, whatever the spaces.
+fn same_letters(one: &[String], other: &[String]) -> bool {
+    one.iter().flat_map(|word| word.bytes()).eq(other.iter().flat_map(|word| word.bytes()))
+}
+
+fn title(a: &Profile, b: &Profile) -> TitleLevel {
+    use TitleLevel as T;
+    if a.title.is_empty() || b.title.is_empty() {
+        return T::Missing;
+    }
+    let short = a.short || b.short;
+    let by_length = |long: T, brief: T| if short { brief } else { long };
+    if same_letters(&a.title, &b.title) {
+        return by_length(T::Equal, T::EqualShort);
+    }
+    let whole = shared(&a.title, &b.title, near);
+    // Particles may come and go (weight 0.3 each), but a short title must agree in every word.
+    if whole.both > 0.0 && whole.more <= if short { 0.0 } else { 0.6 } {
+        return by_length(T::Typing, T::TypingShort);
+    }
+    let one_is_less = whole.less <= 0.6;
+    if same_letters(&a.main, &b.main) || shared(&a.main, &b.main, near).whole() {
+        return if one_is_less {
+            by_length(T::SubtitleMissing, T::SubtitleMissingShort)
+        } else {
+            by_length(T::SubtitleDiffers, T::SubtitleDiffersShort)
+        };
+    }
+    if one_is_less {
+        let (less, more) = if a.title.len() <= b.title.len() { (a, b) } else { (b, a) };
+        let begins = less.main.len() <= more.title.len() && less.main.iter().zip(&more.title).all(|(a, b)| near(a, b));
+        return if begins { by_length(T::Start, T::StartShort) } else { by_length(T::Contained, T::ContainedShort) };
+    }
+    let (of_all, of_less) = (whole.of_all(), whole.of_less());
+    if of_all >= 0.85 {
+        T::Alike
+    } else if of_all >= 0.5 || of_less >= 0.75 {
+        T::Related
+    } else if of_all >= 0.25 {
+        T::FewWords
+    } else {
+        T::Other
+    }
+}
+
+fn numbers(a: &[String], b: &[String]) -> NumbersLevel {
+    let within = |one: &[String], other: &[String]| one.iter().all(|number| other.contains(number));
+    match (within(a, b), within(b, a)) {
+        (true, true) => NumbersLevel::Equal,
+        (false, false) => NumbersLevel::Differ,
+        _ => NumbersLevel::One,
+    }
+}
+
+fn author(a: &[String], b: &[String]) -> AuthorLevel {
+    let full = |words: &[String]| -> Vec<String> { words.iter().filter(|word| word.chars().count() >= 3).cloned().collect() };
+    let (full_a, full_b) = (full(a), full(b));
+    if full_a.is_empty() || full_b.is_empty() {
+        return AuthorLevel::Missing;
+    }
+    let names = shared(&full_a, &full_b, near);
+    if names.both <= 0.0 {
+        AuthorLevel::Differ
+    } else if names.more <= 0.0 {
+        AuthorLevel::Equal
+    } else if names.less <= 0.0 {
+        AuthorLevel::Part
+    } else if initials_fit(a, b) || initials_fit(b, a) {
+        AuthorLevel::Initials
+    } else {
+        AuthorLevel::Shared
+    }
+}
+
+/// Whether each word of one name begins like a word of the other, each used once.
+fn initials_fit(one: &[String], other: &[String]) -> bool {
+    let first = |word: &String| word.chars().next();
+    let mut left: Vec<Option<char>> = other.iter().map(first).collect();
+    one.iter().all(|word| left.iter().position(|initial| *initial == first(word)).is_some_and(|at| left.swap_remove(at).is_some()))
+}
+
+fn year(a: i16, b: i16) -> YearLevel {
+    if a == 0 || b == 0 {
+        return YearLevel::Missing;
+    }
+    match a.abs_diff(b) {
+        0 => YearLevel::Equal,
+        1 => YearLevel::One,
+        2 => YearLevel::Two,
+        3..=5 => YearLevel::Five,
+        _ => YearLevel::Far,
+    }
+}
+
+fn volume(a: Option<u16>, b: Option<u16>) -> VolumeLevel {
+    match (a, b) {
+        (Some(a), Some(b)) if a != b => VolumeLevel::Differ,
+        (Some(_), None) | (None, Some(_)) => VolumeLevel::One,
+        _ => VolumeLevel::Equal,
+    }
+}
+
+fn edition(a: Edition, b: Edition) -> EditionLevel {
+    use EditionLevel as E;
+    match (a.stated(), b.stated()) {
+        (false, false) => E::Missing,
+        (true, true) if a.contradicts(b) => E::Differ,
+        (true, true) => E::Equal,
+        _ => match if a.stated() { a } else { b } {
+            Edition::Number(1) => E::First,
+            Edition::Number(_) => E::Numbered,
+            _ => E::Revised,
+        },
+    }
+}
+
+fn publisher(a: &[String], b: &[String]) -> PublisherLevel {
+    if a.is_empty() || b.is_empty() {
+        return PublisherLevel::Missing;
+    }
+    let words = shared(a, b, near_or_short);
+    if same_letters(a, b) || (words.both > 0.0 && words.less <= 0.0) {
+        PublisherLevel::Equal
+    } else if words.of_less() >= 0.5 {
+        PublisherLevel::Like
+    } else if words.both > 0.0 {
+        PublisherLevel::Some
+    } else {
+        PublisherLevel::Differ
+    }
+}
+
+fn pages(a: &Extent, b: &Extent) -> PagesLevel {
+    match (a, b) {
+        (Extent::Unknown | Extent::Volumes(0), _) | (_, Extent::Unknown | Extent::Volumes(0)) => PagesLevel::Missing,
+        (Extent::Volumes(a), Extent::Volumes(b)) if a == b => PagesLevel::Equal,
+        (Extent::Volumes(_), Extent::Volumes(_)) => PagesLevel::Rough,
+        (Extent::Volumes(_), _) | (_, Extent::Volumes(_)) => PagesLevel::Kind,
+        (Extent::Pages(a, of_a), Extent::Pages(b, of_b)) => {
+            let (apart, most) = (a.abs_diff(*b), *a.max(b));
+            if apart == 0 {
+                PagesLevel::Equal
+            } else if apart <= 2 || of_a.contains(b) || of_b.contains(a) {
+                PagesLevel::Near
+            } else if apart * 20 <= most {
+                PagesLevel::Close
+            } else if apart * 100 <= most * 15 {
+                PagesLevel::Rough
+            } else {
+                PagesLevel::Far
+            }
+        }
+    }
+}
+
+fn language(a: Language, b: Language) -> LanguageLevel {
+    if a == Language::UNKNOWN || b == Language::UNKNOWN {
+        LanguageLevel::Missing
+    } else if a == b {
+        LanguageLevel::Equal
+    } else {
+        LanguageLevel::Differ
+    }
+}

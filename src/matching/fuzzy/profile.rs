@@ -1,0 +1,168 @@
+//! One record taken apart for comparison: words of title, author and publisher, numbers, pages, statements.
+
+use super::super::key::{Edition, Parts, statements};
+use super::words::telling;
+use crate::model::{Language, Material};
+use crate::text::fold;
+
+/// One record, folded and cut into words.
+#[derive(Debug, Clone, Default)]
+pub struct Profile {
+    /// Words of the whole title, without leading article and without statements of volume and edition.
+    pub title: Vec<String>,
+    /// Words of the main title, before colon or parenthesis.
+    pub main: Vec<String>,
+    /// Numbers and Roman numerals of the title, sorted.
+    pub numbers: Vec<String>,
+    /// Whether the main title has at most two telling words.
+    pub short: bool,
+    /// Words of the author's name, initials included.
+    pub author: Vec<String>,
+    /// Words of the publisher's name that tell it from others.
+    pub publisher: Vec<String>,
+    /// Year; 0 where unknown.
+    pub year: i16,
+    /// Volume number, where stated.
+    pub volume: Option<u16>,
+    /// Edition statement.
+    pub edition: Edition,
+    /// Extent.
+    pub extent: Extent,
+    /// Whether it is an electronic resource.
+    pub electronic: bool,
+    /// Language.
+    pub language: Language,
+}
+
+/// How much there is of a book.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// Not stated.
+    #[default]
+    Unknown,
+    /// So many volumes; 0 where the number is not stated.
+    Volumes(u32),
+    /// Numbered pages: the highest number, and all numbers of the statement.
+    Pages(u32, Vec<u32>),
+}
+
+impl Profile {
+    /// Takes a record apart.
+    #[must_use]
+    pub fn new(parts: &Parts<'_>) -> Self {
+        let whole = statements(&fold(parts.title));
+        let main = words_of_main(parts.title, &whole.words);
+        let title = without_article(whole.words);
+        let mut numbers: Vec<String> = title.iter().filter(|word| is_number(word)).cloned().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self {
+            short: main.iter().filter(|word| telling(word)).count() <= 2,
+            author: names(parts.author),
+            publisher: house(parts.publisher),
+            year: parts.year,
+            volume: whole.volume,
+            edition: Edition::new(parts.edition, whole.edition, parts.states_editions),
+            extent: extent(parts.extent),
+            electronic: parts.material == Material::Electronic,
+            language: parts.language,
+            title,
+            main,
+            numbers,
+        }
+    }
+}
+
+fn without_article(mut words: Vec<String>) -> Vec<String> {
+    if words.len() > 1 && matches!(words[0].as_str(), "the" | "a" | "an") {
+        words.remove(0);
+    }
+    words
+}
+
+/// The words before the first colon or parenthesis, as far as they are left; all of them where nothing stands before.
+fn words_of_main(written: &str, whole: &[String]) -> Vec<String> {
+    let head = written.find([':', '(']).and_then(|at| written.get(..at)).unwrap_or(written);
+    let head = without_article(statements(&fold(head)).words);
+    if head.is_empty() { without_article(whole.to_vec()) } else { head }
+}
+
+fn is_number(word: &str) -> bool {
+    const ROMAN: [&str; 15] =
+        ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"];
+    word.bytes().all(|b| b.is_ascii_digit()) || ROMAN.contains(&word)
+}
+
+/// Words of a name: particles, roles, titles and dates left out.
+fn names(author: &str) -> Vec<String> {
+    const LEFT_OUT: [&str; 39] = [
+        "by", "and", "the", "of", "ed", "eds", "editor", "edited", "tr", "translated", "with", "from", "inc", "co", "ltd", "jr",
+        "sr", "dr", "prof", "rev", "sir", "mrs", "mr", "bin", "binti", "binte", "anak", "haji", "hajah", "dato", "datuk", "awang",
+        "dayang", "dan", "von", "van", "der", "de", "la",
+    ];
+    let folded = fold(author);
+    let words = folded.split(' ').filter(|word| !word.is_empty() && !LEFT_OUT.contains(word));
+    words.filter(|word| !word.bytes().any(|b| b.is_ascii_digit())).map(str::to_owned).collect()
+}
+
+/// Words of a publisher's name without those every publisher has; all words where nothing else is left.
+fn house(publisher: &str) -> Vec<String> {
+    const LEFT_OUT: [&str; 40] = [
+        "the", "and", "of", "co", "company", "inc", "ltd", "limited", "press", "publishing", "publishers", "publisher", "pub",
+        "pubs", "books", "book", "sons", "son", "bros", "verlag", "house", "printed", "for", "by", "university", "univ", "u", "p",
+        "corp", "corporation", "group", "editions", "editorial", "penerbit", "pustaka", "printing", "office", "pt", "cv", "sdn",
+    ];
+    let folded = fold(publisher);
+    let all = || folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned);
+    let telling: Vec<String> = all().filter(|word| !LEFT_OUT.contains(&word.as_str())).collect();
+    if telling.is_empty() { all().collect() } else { telling }
+}
+
+/// Reads a statement of extent: `xii, 320 p.`, `2 v.`, `234 hlm.`.
+fn extent(statement: &str) -> Extent {
+    const VOLUMES: [&str; 9] = ["v", "vol", "vols", "volume", "volumes", "jil", "jilid", "bd", "t"];
+    let folded = fold(statement);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_page = |word: &&str| word.starts_with("page") || matches!(*word, "p" | "hlm" | "hal" | "halaman" | "s" | "ms" | "muka");
+    if words.iter().any(|word| VOLUMES.contains(word)) && !words.iter().any(is_page) {
+        let counted = words.windows(2).find(|pair| VOLUMES.contains(&pair[1])).and_then(|pair| pair[0].parse().ok());
+        return Extent::Volumes(counted.unwrap_or(0));
+    }
+    // "320p" is one word.
+    let digits = folded.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty() && run.len() < 6);
+    let numbers: Vec<u32> = digits.filter_map(|run| run.parse().ok()).collect();
+    match numbers.iter().max() {
+        Some(&most) if most > 0 => Extent::Pages(most, numbers),
+        _ => Extent::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extents() {
+        let table = [
+            ("xii, 320 p. ;", Extent::Pages(320, vec![320])),
+            ("3 p.l., [5]-208p.", Extent::Pages(208, vec![3, 5, 208])),
+            ("2 v. in 1", Extent::Volumes(2)),
+            ("v. :", Extent::Volumes(0)),
+            ("234 hlm.", Extent::Pages(234, vec![234])),
+            ("p. cm.", Extent::Unknown),
+            ("", Extent::Unknown),
+        ];
+        for (statement, expected) in table {
+            assert_eq!(extent(statement), expected, "{statement}");
+        }
+    }
+
+    #[test]
+    fn titles_are_taken_apart() {
+        let parts = Parts { title: "The Sarawak Museum (3rd ed.): a history, 1886-1986, jilid 2", ..Parts::default() };
+        let profile = Profile::new(&parts);
+        assert_eq!(profile.main, ["sarawak", "museum"]);
+        assert_eq!(profile.numbers, ["1886", "1986"]);
+        assert_eq!((profile.volume, profile.edition, profile.short), (Some(2), Edition::Number(3), true));
+    }
+}
