@@ -9,14 +9,18 @@ use crate::analysis::{Filter, GapsReport, OverlapReport, Profile};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::model::{Action, Consortium, Decision, Plan, Severity, SourceKind, SourceReport, SubjectPlan};
+use crate::model::{
+    Action, Consortium, Decision, Level, Plan, Severity, ReviewPair, SourceKind, SourceReport, SubjectPlan, Tolerance,
+};
+use crate::matching::Evidence;
 use crate::planning::{self, PlanningInput};
 use crate::project::Project;
 use crate::task::Task;
 use crate::{ingest, matching, sample};
 
-pub use crate::analysis::{change_of, changes, gaps, last_copies, list, overlap, profile, quality, referrals, years};
+pub use crate::analysis::{change_of, changes, gaps, last_copies, list, overlap, overlap_at, profile, quality, referrals, years};
 pub use crate::export::{check_target, issue_text, proof_words, reject_text, repair_text};
+pub use crate::matching::{record_key, records_of_keys};
 pub use crate::project::{fund_key, open, save};
 
 /// Reads every file of the project's consortium; broken rows and files become reports, not errors.
@@ -50,12 +54,20 @@ pub fn trust(consortium: &Consortium) -> Result<()> {
         .at(format!("{}:{}", source.path, issue.first_line)))
 }
 
-/// Matches all records and requests and builds the union catalog and the candidates.
+/// Matches all records and requests and builds the union catalog and the candidates, with the tolerances that are set.
 ///
 /// # Errors
 /// Only cancellation.
 pub fn unite(consortium: &Consortium, task: &Task) -> Result<Union> {
-    let matches = matching::unite(consortium, task)?;
+    unite_tolerating(consortium, consortium.settings.tolerance, task)
+}
+
+/// The same with other tolerances: nothing is read again.
+///
+/// # Errors
+/// Only cancellation.
+pub fn unite_tolerating(consortium: &Consortium, tolerance: Tolerance, task: &Task) -> Result<Union> {
+    let matches = matching::unite(consortium, tolerance, task)?;
     task.progress("stage-catalog", 0, 1);
     let titles = catalog::Titles {
         of_record: &matches.records,
@@ -75,7 +87,49 @@ pub fn unite(consortium: &Consortium, task: &Task) -> Result<Union> {
         title_of_record: matches.records,
         work_of_title: matches.works,
         benchmarks: matches.benchmarks,
+        doubts: matches.settled.doubts,
     })
+}
+
+/// What other tolerances or another level make of the figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ToleranceEffect {
+    /// The overlap as everything is set at first: no tolerance, edition level.
+    pub standard: OverlapReport,
+    /// The overlap as it is set now.
+    pub set: OverlapReport,
+}
+
+/// Holds the overlap of a union made with `tolerance` against that of the strictest settings, at edition level.
+///
+/// # Errors
+/// Only cancellation.
+pub fn tolerance_effect(
+    consortium: &Consortium,
+    union: &Union,
+    (tolerance, level): (Tolerance, Level),
+    task: &Task,
+) -> Result<ToleranceEffect> {
+    let figures = |union: &Union, level| overlap_at(level, consortium, &union.catalog, &Filter::default(), None);
+    let standard = if tolerance == Tolerance::default() {
+        figures(union, Level::Edition)
+    } else {
+        figures(&unite_tolerating(consortium, Tolerance::default(), task)?, Level::Edition)
+    };
+    Ok(ToleranceEffect { standard, set: figures(union, level) })
+}
+
+/// Why two records are one title or two; `None` where one of them is not there.
+#[must_use]
+pub fn evidence(consortium: &Consortium, union: &Union, pair: (usize, usize)) -> Option<Evidence> {
+    let there = pair.0.max(pair.1) < union.title_of_record.len();
+    there.then(|| matching::evidence(consortium, &union.title_of_record, &union.work_of_title, pair))
+}
+
+/// Doubtful pairs of records, those first whose joining would move the overlap most.
+#[must_use]
+pub fn review(consortium: &Consortium, union: &Union) -> Vec<ReviewPair> {
+    matching::queue(consortium, &union.title_of_record, &union.catalog.holders, &union.doubts)
 }
 
 /// Writes the sample consortium into a folder, which is made; whole or not at all.
@@ -259,6 +313,14 @@ pub fn export_titles_csv(consortium: &Consortium, union: &Union, path: &Path) ->
 /// Where the file cannot be written; nothing half-written is left.
 pub fn export_records_csv(consortium: &Consortium, union: &Union, path: &Path) -> Result<()> {
     export::write_file(path, |out| export::write_records(out, consortium, union))
+}
+
+/// Writes doubtful pairs as CSV: rows of `decisions.csv` whose action is still empty, with what each pair would change.
+///
+/// # Errors
+/// Where the file cannot be written; nothing half-written is left.
+pub fn export_review_csv(pairs: &[ReviewPair], path: &Path) -> Result<()> {
+    export::write_file(path, |out| export::write_review(out, pairs))
 }
 
 /// Writes overlap figures as CSV.

@@ -21,7 +21,7 @@ pub use arrivals::{Change, Moved, change_of, changes};
 pub use filter::Filter;
 pub use gaps::{BenchmarkGap, GapStratum, GapsReport, MissingTitle, gaps};
 pub use list::{Listed, Query, Selection, SortBy, list};
-pub use overlap::{Figures, Group, Grouping, OverlapReport, overlap};
+pub use overlap::{Figures, Group, Grouping, OverlapReport, overlap, overlap_at};
 pub use profile::{Profile, ProfileRow, profile};
 pub use quality::{FIELDS, Quality, Reach, quality};
 pub use referral::{LastCopies, Referral, last_copies, referrals};

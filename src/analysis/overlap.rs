@@ -83,7 +83,18 @@ pub struct OverlapReport {
 /// the unknown last.
 #[must_use]
 pub fn overlap(consortium: &Consortium, catalog: &UnionCatalog, filter: &Filter, by: Option<Grouping>) -> OverlapReport {
-    let level = consortium.settings.held_level;
+    overlap_at(consortium.settings.held_level, consortium, catalog, filter, by)
+}
+
+/// The same at a given level.
+#[must_use]
+pub fn overlap_at(
+    level: Level,
+    consortium: &Consortium,
+    catalog: &UnionCatalog,
+    filter: &Filter,
+    by: Option<Grouping>,
+) -> OverlapReport {
     let partners: Vec<String> = consortium.partners.iter().map(|partner| partner.code.clone()).collect();
     let rows = filter.rows(catalog);
     let whole = tally(catalog, &rows, level, |_| GroupKey::Unknown);

@@ -154,6 +154,7 @@ pub fn union(rows: &[Row], candidates: Vec<Candidate>) -> Union {
         title_of_record: Vec::new(),
         work_of_title: Vec::new(),
         benchmarks: Vec::new(),
+        doubts: Vec::new(),
         decided: Vec::new(),
     }
 }

@@ -10,7 +10,7 @@ mod row;
 
 use polars::frame::DataFrame;
 
-use crate::model::{Candidate, PartnerSet, TitleIx};
+use crate::model::{Candidate, Doubt, PartnerSet, TitleIx};
 
 pub use build::build;
 pub use candidates::{candidates, decided};
@@ -76,6 +76,8 @@ pub struct Union {
     pub work_of_title: Vec<TitleIx>,
     /// For each benchmark list, the title each of its rows is, where somebody holds it.
     pub benchmarks: Vec<Vec<Option<TitleIx>>>,
+    /// Pairs of records, requests and arrivals that matching leaves to a person, best first.
+    pub doubts: Vec<Doubt>,
     /// What decisions say, for each in `Consortium::decisions`: candidate ids it concerns.
     pub decided: Vec<Vec<String>>,
 }

@@ -49,6 +49,8 @@ fn titles() -> Command {
         .arg(path())
         .arg(file("csv", "FILE").help(tr!("cli-titles-csv")))
         .arg(file("records", "FILE").help(tr!("cli-titles-records")))
+        .arg(file("review", "FILE").help(tr!("cli-titles-review")))
+        .arg(option("why", "KEY").num_args(2).help(tr!("cli-titles-why")))
 }
 
 fn overlap() -> Command {

@@ -16,6 +16,7 @@ mod plan_report;
 mod sample;
 mod table;
 mod titles;
+mod why;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

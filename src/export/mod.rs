@@ -10,6 +10,7 @@ mod fixture;
 mod gaps;
 mod orders;
 mod records;
+mod review;
 mod safe;
 mod words;
 mod workbook;
@@ -18,6 +19,7 @@ pub use delimited::{write_lines, write_overlap, write_responsibilities, write_ti
 pub use gaps::write_gaps;
 pub use orders::write_orders;
 pub use records::{write_records, write_rejects, write_rejects_of};
+pub use review::write_review;
 pub use safe::{check_folder, check_target, write_file, write_json};
 pub use words::{issue_text, proof_words, reject_text, repair_text};
 pub use workbook::{Content, write_workbook};

@@ -166,6 +166,7 @@ mod tests {
             title_of_record: [2, 0, 1, 2].map(TitleIx).to_vec(),
             work_of_title: [0, 0, 2].map(TitleIx).to_vec(),
             benchmarks: Vec::new(),
+            doubts: Vec::new(),
             decided: Vec::new(),
         };
         let mut out = Vec::new();

@@ -29,7 +29,7 @@ pub fn agree_in_text(a: &Key, b: &Key) -> bool {
     }
     if !a.author.is_empty() && !b.author.is_empty() {
         // Without any year the publisher has to speak for the edition.
-        return share_author(a, b) && (a.year > 0 || same_publisher(a, b));
+        return names_fit(a, b) && (a.year > 0 || same_publisher(a, b));
     }
     let telling = a.title.split(' ').count() >= TELLING_WORDS;
     a.year > 0 && (telling || same_publisher(a, b))
@@ -38,12 +38,18 @@ pub fn agree_in_text(a: &Key, b: &Key) -> bool {
 /// Whether records are editions of one work: main title and author agree.
 #[must_use]
 pub fn same_work(a: &Key, b: &Key) -> bool {
-    a.title == b.title && !a.title.is_empty() && a.volume == b.volume && share_author(a, b)
+    a.title == b.title && !a.title.is_empty() && a.volume == b.volume && names_fit(a, b)
 }
 
-/// Whether the authors share a word that tells people apart.
-#[must_use]
-pub fn share_author(a: &Key, b: &Key) -> bool {
+/// Whether one author's words are all among the other's. A shared given name alone is no agreement; names that agree in
+/// part are compared by the fuzzy stage.
+fn names_fit(a: &Key, b: &Key) -> bool {
+    let (less, more) = if a.author.len() <= b.author.len() { (a, b) } else { (b, a) };
+    !less.author.is_empty() && less.author.iter().all(|word| more.author.binary_search(word).is_ok())
+}
+
+/// Whether the authors share a word.
+fn share_author(a: &Key, b: &Key) -> bool {
     a.author.iter().any(|word| b.author.binary_search(word).is_ok())
 }
 

@@ -1,22 +1,27 @@
-//! What people decided about matching: must-link and cannot-link, by ISBN or title.
+//! What people decided about matching: must-link and cannot-link, by ISBN, record key or title.
+
+use rustc_hash::FxHashMap;
 
 use super::cluster::Clusters;
+use super::evidence::{Rule, rule_of};
 use super::items::Items;
 use super::key::Key;
+use super::record_key::records_of_keys;
 use crate::model::{Action, Consortium, Decision, isbn_of_key};
 use crate::text::fold;
 
 /// Applies all must-links, then notes all cannot-links.
 pub fn apply(consortium: &Consortium, items: &Items<'_>, keys: &[Key], clusters: &mut Clusters) {
-    let of = |action: Action| consortium.decisions.iter().filter(move |decision| decision.action == action);
-    for decision in of(Action::MustLink) {
-        let sides = sides(decision, items, keys);
+    let decisions: Vec<&Decision> = consortium.decisions.iter().filter(|decision| rule_of(decision.action).is_some()).collect();
+    let all_sides = sides(&decisions, consortium, items, |item| Some(&keys[item as usize]));
+    let of = |action: Action| decisions.iter().zip(&all_sides).filter(move |(decision, _)| decision.action == action);
+    for (_, sides) in of(Action::MustLink) {
         for pair in sides.concat().windows(2) {
             clusters.force(pair[0], pair[1]);
         }
     }
-    for decision in of(Action::CannotLink) {
-        match sides(decision, items, keys).as_slice() {
+    for (_, sides) in of(Action::CannotLink) {
+        match sides.as_slice() {
             // One key alone: records that share it and differ in title are not one title.
             [only] => part_by_title(only, keys, clusters),
             [one, other, ..] => {
@@ -29,6 +34,20 @@ pub fn apply(consortium: &Consortium, items: &Items<'_>, keys: &[Key], clusters:
     }
 }
 
+/// The decision that names both records of a pair on two sides, and whether it joins them.
+#[must_use]
+pub fn of_pair(consortium: &Consortium, items: &Items<'_>, pair: (usize, usize)) -> Option<(Rule, bool)> {
+    let decisions: Vec<&Decision> = consortium.decisions.iter().filter(|decision| rule_of(decision.action).is_some()).collect();
+    let keys: FxHashMap<u32, Key> =
+        [pair.0, pair.1].iter().filter_map(|item| Some((u32::try_from(*item).ok()?, items.key(*item)))).collect();
+    let all_sides = sides(&decisions, consortium, items, |item| keys.get(&item));
+    let on = |sides: &[Vec<u32>], item: usize| sides.iter().position(|side| side.iter().any(|of_side| *of_side as usize == item));
+    decisions.iter().zip(&all_sides).rev().find_map(|(decision, sides)| {
+        let (one, other) = (on(sides, pair.0)?, on(sides, pair.1)?);
+        rule_of(decision.action).filter(|_| one != other || sides.len() == 1)
+    })
+}
+
 fn part_by_title(items: &[u32], keys: &[Key], clusters: &mut Clusters) {
     for (at, a) in items.iter().enumerate() {
         for b in items.iter().skip(at + 1).filter(|b| keys[**b as usize].title != keys[*a as usize].title) {
@@ -37,20 +56,75 @@ fn part_by_title(items: &[u32], keys: &[Key], clusters: &mut Clusters) {
     }
 }
 
-/// The items that each key of a decision names: keys are joined by `|`; an ISBN and a title are two keys.
-fn sides(decision: &Decision, items: &Items<'_>, keys: &[Key]) -> Vec<Vec<u32>> {
-    let all = || 0..u32::try_from(items.len()).unwrap_or(u32::MAX);
-    let isbns = decision.isbn.split('|').filter_map(isbn_of_key);
-    let mut sides: Vec<Vec<u32>> = isbns.map(|isbn| all().filter(|item| items.isbns(*item).contains(&isbn)).collect()).collect();
-    let titles: Vec<String> = decision.title.split('|').map(fold).filter(|title| !title.is_empty()).collect();
-    // With two ISBNs the title is only there for people to read.
-    if sides.len() < 2 {
-        sides.extend(titles.iter().map(|title| all().filter(|item| is_titled(&keys[*item as usize], title)).collect()));
+/// The items that each key of each decision names, found in one pass over all items: keys are joined by `|`; an ISBN or
+/// record key and a title are two keys. Titles are looked for among the items whose
+/// keys `key_of` knows.
+fn sides<'k>(
+    decisions: &[&Decision],
+    consortium: &Consortium,
+    items: &Items<'_>,
+    key_of: impl Fn(u32) -> Option<&'k Key>,
+) -> Vec<Vec<Vec<u32>>> {
+    if decisions.is_empty() {
+        return Vec::new();
     }
-    sides.retain(|side: &Vec<u32>| !side.is_empty());
-    sides
+    let written: Vec<Vec<&str>> = decisions.iter().map(|decision| numbers(decision)).collect();
+    let named = records_of_keys(consortium, &written.concat());
+    let mut named = named.into_iter();
+    let mut by_isbn: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+    for isbn in written.iter().flatten().filter_map(|key| isbn_of_key(key)) {
+        by_isbn.insert(isbn, Vec::new());
+    }
+    let titles: Vec<Vec<String>> = decisions.iter().zip(&written).map(|(decision, keys)| titles(decision, keys.len())).collect();
+    // A record's main title may be the beginning of the title a person wrote: every beginning is looked for.
+    let mut by_title: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    for title in titles.iter().flatten() {
+        beginnings(title).for_each(|beginning| {
+            by_title.insert(beginning, Vec::new());
+        });
+    }
+    for item in 0..u32::try_from(items.len()).unwrap_or(u32::MAX) {
+        for isbn in items.isbns(item) {
+            by_isbn.entry(*isbn).and_modify(|found| found.push(item));
+        }
+        if let Some(found) = key_of(item).and_then(|key| by_title.get_mut(key.title.as_str())) {
+            found.push(item);
+        }
+    }
+    let index = |record: usize| u32::try_from(record).unwrap_or(u32::MAX);
+    let of_decision = |(keys, titles): (&Vec<&str>, &Vec<String>)| {
+        let mut sides: Vec<Vec<u32>> = Vec::new();
+        for key in keys {
+            let records = named.next().unwrap_or_default();
+            let of_isbn = isbn_of_key(key).and_then(|isbn| by_isbn.get(&isbn).cloned());
+            sides.push(of_isbn.unwrap_or_else(|| records.into_iter().map(index).collect()));
+        }
+        for title in titles {
+            let mut of_title: Vec<u32> = beginnings(title).filter_map(|words| by_title.get(words)).flatten().copied().collect();
+            of_title.sort_unstable();
+            sides.push(of_title);
+        }
+        sides.retain(|side| !side.is_empty());
+        sides
+    };
+    written.iter().zip(&titles).map(of_decision).collect()
 }
 
-fn is_titled(key: &Key, title: &str) -> bool {
-    !key.title.is_empty() && (key.title == title || title.strip_prefix(&key.title).is_some_and(|rest| rest.starts_with(' ')))
+/// The ISBNs and record keys of a decision.
+fn numbers(decision: &Decision) -> Vec<&str> {
+    decision.isbn.split('|').map(str::trim).filter(|key| isbn_of_key(key).is_some() || key.contains('/')).collect()
+}
+
+/// The titles of a decision; beside two ISBNs or record keys a title is only there for people to read.
+fn titles(decision: &Decision, numbers: usize) -> Vec<String> {
+    if numbers >= 2 {
+        return Vec::new();
+    }
+    decision.title.split('|').map(fold).filter(|title| !title.is_empty()).collect()
+}
+
+/// A folded title and what it begins with, up to each word.
+fn beginnings(title: &str) -> impl Iterator<Item = &str> {
+    let ends = title.match_indices(' ').map(|(at, _)| at).chain(std::iter::once(title.len()));
+    ends.filter_map(|end| title.get(..end)).filter(|beginning| !beginning.is_empty())
 }

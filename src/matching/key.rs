@@ -60,20 +60,20 @@ pub enum Edition {
     Unstated,
     /// Revised, enlarged or new, without a number.
     Revised,
-    /// The same, said in the title.
-    RevisedInTitle,
     /// The number of the edition.
     Number(u8),
+    /// Revised, said in the title, where nobody repeats what goes without saying.
+    RevisedInTitle,
 }
 
 impl Edition {
-    /// Reads the edition column; what it lacks is taken from the title's statement.
+    /// Reads the edition column, and the title's statement where it says more.
     #[must_use]
     pub fn new(column: &str, title: Option<Stated>, states_editions: Option<bool>) -> Self {
-        match (stated(&fold(column)), title) {
-            (Some(Stated::Number(number)), _) | (None, Some(Stated::Number(number))) => Self::Number(number),
-            (Some(Stated::Revised), _) => Self::Revised,
-            (None, Some(Stated::Revised)) => Self::RevisedInTitle,
+        match (title, stated(&fold(column))) {
+            (Some(Stated::Revised), _) => Self::RevisedInTitle,
+            (_, Some(Stated::Number(number))) | (Some(Stated::Number(number)), None) => Self::Number(number),
+            (_, Some(Stated::Revised)) => Self::Revised,
             (None, None) => match states_editions {
                 None => Self::Any,
                 Some(false) => Self::Silent,
@@ -89,13 +89,14 @@ impl Edition {
     }
 
     /// Whether two statements cannot be of one edition. A revised edition is not the one of a record that says nothing,
-    /// unless that record's source never says anything.
+    /// unless that record's source never says anything; one that the title names is only the one of its like.
     #[must_use]
     pub fn contradicts(self, other: Self) -> bool {
         match (self.min(other), self.max(other)) {
             (Self::Number(a), Self::Number(b)) => a != b,
-            (Self::Revised | Self::RevisedInTitle, Self::Number(number)) => number == 1,
-            (Self::Unstated, Self::Revised) | (Self::Silent | Self::Unstated, Self::RevisedInTitle) => true,
+            (Self::Revised, Self::Number(number)) => number == 1,
+            (Self::Unstated, Self::Revised) => true,
+            (Self::Silent | Self::Unstated | Self::Number(_), Self::RevisedInTitle) => true,
             _ => false,
         }
     }
@@ -327,6 +328,7 @@ mod tests {
             (E::Revised, E::Silent, false),
             (E::RevisedInTitle, E::Silent, true),
             (E::RevisedInTitle, E::Any, false),
+            (E::RevisedInTitle, E::Number(2), true),
             (E::Revised, E::Number(1), true),
             (E::Revised, E::Number(2), false),
         ];

@@ -7,10 +7,13 @@
 mod cluster;
 mod compare;
 mod decisions;
+mod evidence;
 pub mod fuzzy;
 mod items;
 mod key;
 mod lookup;
+mod record_key;
+mod review;
 mod settle;
 mod works;
 
@@ -20,14 +23,17 @@ use rayon::prelude::*;
 use rustc_hash::FxHasher;
 
 use crate::error::Result;
-use crate::model::{Consortium, Standing, TitleIx};
+use crate::model::{Consortium, Standing, TitleIx, Tolerance};
 use crate::task::Task;
 
 use cluster::{Clusters, Traits};
 use key::Edition;
 use items::Items;
+pub use evidence::{Evidence, FieldEvidence, Rule, evidence};
 pub use key::{Key, Parts};
-pub use settle::{Doubt, Settled};
+pub use record_key::{record_key, records_of_keys};
+pub use review::queue;
+pub use settle::Settled;
 use lookup::benchmarks;
 
 /// Which title every record, request and arrival is.
@@ -49,16 +55,15 @@ pub struct Matches {
     pub settled: Settled,
 }
 
-/// Matches a consortium.
+/// Matches a consortium; differences that `tolerance` names do not count.
 ///
 /// # Errors
 /// Only cancellation.
-pub fn unite(consortium: &Consortium, task: &Task) -> Result<Matches> {
+pub fn unite(consortium: &Consortium, tolerance: Tolerance, task: &Task) -> Result<Matches> {
     task.progress("stage-matching", 0, STAGES);
     let items = Items::new(consortium);
     let keys: Vec<Key> = (0..items.len()).into_par_iter().map(|item| items.key(item)).collect();
     task.check()?;
-    let tolerance = consortium.settings.tolerance;
     let traits = keys.iter().enumerate().map(|(item, key)| Traits {
         volume: key.volume,
         edition: if tolerance.edition { Edition::Any } else { key.edition },

@@ -6,17 +6,8 @@ use super::cluster::Clusters;
 use super::fuzzy::{self, Levels, Verdict, Weighed};
 use super::items::Items;
 use crate::error::Result;
-use crate::model::Tolerance;
+use crate::model::{Doubt, Tolerance};
 use crate::task::Task;
-
-/// A pair of items that a person should look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Doubt {
-    /// The items: records first, then requests, then arrivals.
-    pub pair: (u32, u32),
-    /// Match weight, tenths of a bit.
-    pub weight: i32,
-}
 
 /// What the fuzzy stage did.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ingest;
-use crate::model::{AccessTable, Action, Currency, Partner, PartnerIx, Rates};
+use crate::model::{AccessTable, Action, Currency, Material, Partner, PartnerIx, PartnerSet, Rates};
 use crate::model::{Decision, Record, RecordTable, Settings};
 
 fn consortium(records: &[(u8, Record)]) -> Consortium {
@@ -34,7 +34,7 @@ fn record(title: &str, author: &str, year: i16, isbns: &[u64]) -> Record {
 }
 
 fn titles(consortium: &Consortium) -> Vec<u32> {
-    unite(consortium, &Task::default()).unwrap().records.iter().map(|title| title.0).collect()
+    unite(consortium, consortium.settings.tolerance, &Task::default()).unwrap().records.iter().map(|title| title.0).collect()
 }
 
 #[test]
@@ -95,6 +95,116 @@ fn decisions_win() {
 fn titles_are_numbered_held_first() {
     let mut lost = record("Lost book of tides", "Lim", 2000, &[]);
     lost.standing = Standing::Gone;
-    let found = unite(&consortium(&[(0, lost), (1, record("Atlas", "Lim", 2001, &[]))]), &Task::default()).unwrap();
+    let both = consortium(&[(0, lost), (1, record("Atlas", "Lim", 2001, &[]))]);
+    let found = unite(&both, Tolerance::default(), &Task::default()).unwrap();
     assert_eq!((found.records[0].0, found.records[1].0, found.held), (1, 0, 1));
+}
+
+fn full(title: &str, author: &str, year: i16, local_id: &str) -> Record {
+    let (publisher, extent) = ("Penerbit Mutiara".into(), "xii, 240 p.".into());
+    Record { publisher, extent, local_id: local_id.into(), ..record(title, author, year, &[]) }
+}
+
+#[test]
+fn what_no_key_joins_is_compared() {
+    let found = titles(&consortium(&[
+        (0, full("Customary law of the coast : a reader", "Sandin, Benedict", 1998, "1")),
+        (1, full("Custmary law of the coast", "Benedict Sandin", 1998, "2")),
+        (2, full("Customary law of the coast, vol. 2", "Sandin, Benedict", 1998, "3")),
+        (2, full("Customary law of the coast (revised edition)", "Sandin, Benedict", 1998, "4")),
+        (1, full("Customary law of the coast", "Sandin, Benedict", 2003, "5")),
+    ]));
+    assert_eq!(found, [0, 0, 1, 2, 3]);
+}
+
+#[test]
+fn tolerances_join_what_differs_in_what_they_name() {
+    let books = consortium(&[
+        (0, full("Customary law of the coast", "Sandin, Benedict", 1998, "1")),
+        (1, full("Customary law of the coast", "Sandin, Benedict", 1999, "2")),
+        (2, full("Customary law of the coast (revised edition)", "Sandin, Benedict", 1998, "3")),
+        (2, Record { material: Material::Electronic, ..full("Customary law of the coast", "Sandin, Benedict", 1998, "4") }),
+    ]);
+    let titles = |tolerance| unite(&books, tolerance, &Task::default()).unwrap().records.iter().map(|t| t.0).collect::<Vec<_>>();
+    let none = Tolerance::default();
+    assert_eq!(titles(none), [0, 1, 2, 3]);
+    assert_eq!(titles(Tolerance { year: true, ..none }), [0, 0, 1, 2]);
+    assert_eq!(titles(Tolerance { edition: true, ..none }), [0, 1, 0, 2]);
+    assert_eq!(titles(Tolerance { forms: true, ..none }), [0, 1, 2, 0]);
+    assert_eq!(titles(Tolerance::ALL), [0, 0, 0, 0]);
+}
+
+#[test]
+fn decisions_name_records_by_keys_that_outlive_their_files() {
+    let decision = |action, keys: &str| Decision {
+        action,
+        partner: String::new(),
+        isbn: keys.to_owned(),
+        title: String::new(),
+        fund: String::new(),
+    };
+    let nameless = record("Iban dictionary", "Sutlive", 1994, &[]);
+    let mut books = consortium(&[(0, full("Kamus Iban", "Sutlive", 1994, "b.1/x")), (1, nameless.clone())]);
+    assert_eq!(record_key(&books, 0), "a/b.1/x");
+    let unnumbered = record_key(&books, 1);
+    assert!(unnumbered.starts_with("b/~"), "{unnumbered}");
+    books.decisions = vec![decision(Action::MustLink, &format!("a/b.1/x|{unnumbered}"))];
+    assert_eq!(titles(&books), [0, 0]);
+    // The partner's next export has the record elsewhere.
+    let mut again = consortium(&[(1, record("Atlas", "Lim", 2001, &[])), (1, nameless), (0, full("Kamus Iban", "S", 1994, "b.1/x"))]);
+    again.decisions.clone_from(&books.decisions);
+    assert_eq!(titles(&again), [0, 1, 1]);
+    let twins = [(0, full("Atlas of Borneo", "Lim", 2001, "1")), (1, full("Atlas of Borneo", "Lim", 2001, "2"))];
+    let mut twins = consortium(&twins);
+    assert_eq!(titles(&twins), [0, 0]);
+    twins.decisions = vec![decision(Action::CannotLink, "a/1|b/2")];
+    assert_eq!(titles(&twins), [0, 1]);
+    let found = unite(&twins, Tolerance::default(), &Task::default()).unwrap();
+    assert_eq!(evidence(&twins, &found.records, &found.works, (0, 1)).rule, Rule::CannotLink);
+    assert!(found.settled.doubts.is_empty(), "what a person decided is asked no more");
+}
+
+#[test]
+fn evidence_adds_up_and_names_the_rule() {
+    let books = consortium(&[
+        (0, full("Customary law of the coast", "Sandin, Benedict", 1998, "1")),
+        (1, full("Customary law of the coast", "Sandin, B.", 1998, "2")),
+        (2, full("Customary law of the cost", "Sandin, Benedict", 1998, "3")),
+        (2, full("Customary law of the coast", "Sandin, Benedict", 1999, "4")),
+        (2, full("Atlas of Borneo", "Lim", 2001, "5")),
+    ]);
+    let found = unite(&books, Tolerance::default(), &Task::default()).unwrap();
+    let table = [
+        ((0, 1), Rule::TextKey, None),
+        ((0, 2), Rule::Weight, None),
+        ((0, 3), Rule::Field, Some(fuzzy::Compared::Year)),
+        ((0, 4), Rule::Against, Some(fuzzy::Compared::Year)),
+    ];
+    for (pair, rule, parted_by) in table {
+        let evidence = evidence(&books, &found.records, &found.works, pair);
+        assert_eq!((evidence.rule, evidence.parted_by), (rule, parted_by), "{pair:?}");
+        let sum: f64 = evidence.fields.iter().map(|field| field.weight).sum();
+        assert!((evidence.prior + sum - evidence.total).abs() < 1e-9, "{evidence:?}");
+        assert_eq!(evidence.joined, found.records[pair.0] == found.records[pair.1]);
+    }
+}
+
+#[test]
+fn the_review_queue_begins_with_what_moves_the_overlap_most() {
+    let books = consortium(&[
+        (0, full("Atlas of Borneo", "Lim", 2001, "1")),
+        (0, full("Atlas of Borneo", "Lim", 2002, "2")),
+        (0, full("Customary law of the coast", "Sandin, Benedict", 1998, "3")),
+        (1, full("Customary law of the coast", "Sandin, Benedict", 1999, "4")),
+        (2, full("Customary law of the coast", "Sandin, Benedict", 1999, "5")),
+    ]);
+    let found = unite(&books, Tolerance::default(), &Task::default()).unwrap();
+    let mut holders = vec![PartnerSet::EMPTY; found.held];
+    for (record, title) in found.records.iter().enumerate() {
+        holders[title.at()].insert(books.records.partner[record]);
+    }
+    let queue = queue(&books, &found.records, &holders, &found.settled.doubts);
+    let listed: Vec<(&str, usize)> = queue.iter().map(|pair| (pair.titles[0].as_str(), pair.shared)).collect();
+    assert_eq!(listed, [("Customary law of the coast", 2), ("Atlas of Borneo", 0)]);
+    assert_eq!(queue[0].keys, ["a/3", "b/4"]);
 }

@@ -3,6 +3,7 @@
 mod candidate;
 mod columns;
 mod consortium;
+mod doubt;
 mod fund;
 mod ids;
 mod isbn;
@@ -18,6 +19,7 @@ mod stratum;
 pub use candidate::Candidate;
 pub use columns::{ListColumn, TextColumn};
 pub use consortium::Consortium;
+pub use doubt::{Doubt, ReviewPair};
 pub use fund::{Fund, Scope, fund_key};
 pub use ids::{PartnerIx, PartnerSet, StratumIx, TitleIx};
 pub use isbn::{IsbnFlaw, check_digit_13, isbn_of_key, isbn13};

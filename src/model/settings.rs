@@ -29,12 +29,16 @@ impl Level {
 #[serde(default)]
 pub struct Tolerance {
     /// Years one apart are taken for one year.
+    #[serde(rename = "tolerate_year")]
     pub year: bool,
     /// Statements of edition are not looked at.
+    #[serde(rename = "tolerate_edition")]
     pub edition: bool,
     /// Differing publishers do not count against a pair.
+    #[serde(rename = "tolerate_publisher")]
     pub publisher: bool,
     /// Print and electronic are one title.
+    #[serde(rename = "tolerate_forms")]
     pub forms: bool,
 }
 
@@ -74,6 +78,7 @@ pub struct Settings {
     /// Level at which *held* is judged.
     pub held_level: Level,
     /// Differences that do not count in matching.
+    #[serde(flatten)]
     pub tolerance: Tolerance,
     /// Nobody worse off than alone.
     pub guarantee: bool,

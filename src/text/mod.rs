@@ -17,6 +17,7 @@ type Files = &'static [(&'static str, &'static str)];
 
 const ENGLISH: Files = &[
     ("core", include_str!("../../assets/locales/en/core.ftl")),
+    ("matching", include_str!("../../assets/locales/en/matching.ftl")),
     ("planning", include_str!("../../assets/locales/en/planning.ftl")),
     ("cli", include_str!("../../assets/locales/en/cli.ftl")),
     ("export", include_str!("../../assets/locales/en/export.ftl")),

@@ -37,6 +37,8 @@ cli-check-example = Example: serumpun check my-consortium --rejects to-correct
 cli-titles = Unite the catalogs: which titles there are, and who holds them
 cli-titles-csv = Write the union catalog, one row a title
 cli-titles-records = Write which title each record became
+cli-titles-why = Show why two records are one title or two; keys are partner/local-id
+cli-titles-review = Write the doubtful pairs, those first that would move the overlap most; with must-link or cannot-link filled in, rows of decisions.csv
 cli-titles-example = Example: serumpun titles my-consortium --csv union.csv --records records.csv
 cli-overlap = Show what the partners share and what each alone holds
 cli-overlap-by = Form groups
@@ -106,6 +108,11 @@ cli-heading = { $name } · { $partners ->
 cli-no-year = no fiscal year
 cli-total = Total
 cli-more = … and { $count } more
+cli-titles-doubtful = { $count ->
+    [one] { $count } pair of titles is doubtful (--review lists it).
+   *[other] { $count } pairs of titles are doubtful (--review lists them).
+}
+cli-why-prior = before comparing
 cli-titles-figures = { $titles } titles ({ $works } works) from { $records } records; { $requested } titles are asked for.
 cli-overlap-union = { $titles ->
     [one] { $titles } distinct title in all
@@ -151,6 +158,7 @@ cli-h-duplicated = >Held twice or more
 cli-h-encoding = Encoding
 cli-h-file = File
 cli-h-format = Format
+cli-h-field = Field
 cli-h-fund = Fund
 cli-h-group = Group
 cli-h-holders = >Holders
@@ -159,6 +167,7 @@ cli-h-issue = Issue
 cli-h-kept = >Kept
 cli-h-kind = Kind
 cli-h-lending = >Lending
+cli-h-level = Level
 cli-h-limit = >May spend
 cli-h-line = >First line
 cli-h-load = >Load
@@ -183,6 +192,7 @@ cli-h-spend = >Spending
 cli-h-spent = >Spent
 cli-h-stratum = Subject
 cli-h-title = Title
+cli-h-sum = >Sum
 cli-h-titles = >Titles
 cli-h-titles-year = >Titles a year
 cli-h-together-served = >Served together
@@ -193,3 +203,4 @@ cli-h-wanted-by = Wanted by
 cli-h-would-cost = >Would cost
 
 cli-decision-idle = a decision concerns no requested title and does nothing: { $action } { $partner } “{ $what }”. Check its ISBN or title in decisions.csv.
+cli-h-weight = >Bits

@@ -61,6 +61,8 @@ language-vie = Vietnamese
 language-zho = Chinese
 
 # Project file
+error-no-record = No record has the key ‘{ $key }’.
+    .hint = A key is the partner’s code, a slash and the partner’s own record number; see ‘serumpun titles PATH --records FILE’.
 error-path-unreadable = The file or folder cannot be read: { $why }.
     .hint = Ask whoever owns it for the right to read it.
 error-project-broken = The project file is broken at line { $line }, column { $column }: { $why }.

@@ -105,8 +105,8 @@ fn letters(title: &str) -> u128 {
 }
 
 impl Sketch {
-    /// Whether two records may be one work: most letters of the shorter title are in the other, and names or years
-    /// agree, or else nearly all letters.
+    /// Whether two records may be one work: most letters of the shorter title are in the other; where names or years are
+    /// strange to one another nearly all; never where both are.
     fn may_match(&self, other: &Self) -> bool {
         let both = (self.letters & other.letters).count_ones();
         let less = self.letters.count_ones().min(other.letters.count_ones());
@@ -115,7 +115,11 @@ impl Sketch {
         }
         let strange = self.names & other.names == 0 && self.names != 0 && other.names != 0;
         let far = self.year > 0 && other.year > 0 && self.year.abs_diff(other.year) > 1;
-        !(strange || far) || both * 5 >= less * 4
+        match (strange, far) {
+            (false, false) => true,
+            (true, true) => false,
+            _ => both * 5 >= less * 4,
+        }
     }
 }
 

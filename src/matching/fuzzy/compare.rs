@@ -113,11 +113,15 @@ fn author(a: &[String], b: &[String]) -> AuthorLevel {
     }
 }
 
-/// Whether each word of one name begins like a word of the other, each used once.
+/// Whether each word of one name is a word of the other or stands for one: `J` and `John`, each used once.
 fn initials_fit(one: &[String], other: &[String]) -> bool {
-    let first = |word: &String| word.chars().next();
-    let mut left: Vec<Option<char>> = other.iter().map(first).collect();
-    one.iter().all(|word| left.iter().position(|initial| *initial == first(word)).is_some_and(|at| left.swap_remove(at).is_some()))
+    let mut left: Vec<&String> = other.iter().collect();
+    let stands_for = |a: &str, b: &str| a.len().min(b.len()) <= 2 && (a.starts_with(b) || b.starts_with(a));
+    one.iter().all(|word| {
+        let same = left.iter().position(|free| near(free, word));
+        let found = same.or_else(|| left.iter().position(|free| stands_for(free, word)));
+        found.is_some_and(|at| !left.swap_remove(at).is_empty())
+    })
 }
 
 fn year(a: i16, b: i16) -> YearLevel {

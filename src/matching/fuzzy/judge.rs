@@ -70,6 +70,8 @@ impl Levels {
             (Compared::Numbers, self.numbers == NumbersLevel::Differ),
             (Compared::Year, year),
             (Compared::Title, self.title >= TitleLevel::Missing && !shared),
+            // A title that is more than another, or has another subtitle, may be another book of the same year.
+            (Compared::Title, self.title >= TitleLevel::SubtitleDiffers && !same_extent && !shared),
             (Compared::Author, matches!(self.author, AuthorLevel::Differ | AuthorLevel::Shared) && !same_extent && !shared),
         ];
         parts.into_iter().find(|(_, apart)| *apart).map(|(field, _)| field)

@@ -274,6 +274,7 @@ pub(super) mod tests {
             title_of_record: Vec::new(),
             work_of_title: Vec::new(),
             benchmarks: Vec::new(),
+            doubts: Vec::new(),
             decided: Vec::new(),
         }
     }
