@@ -9,10 +9,10 @@ use crate::analysis::{Filter, GapsReport, OverlapReport, Profile};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::model::{
-    Action, Consortium, Decision, Level, Plan, Severity, ReviewPair, SourceKind, SourceReport, SubjectPlan, Tolerance,
-};
 use crate::matching::Evidence;
+use crate::model::{
+    Action, Consortium, Decision, Level, Plan, ReviewPair, Severity, SourceKind, SourceReport, SubjectPlan, Tolerance,
+};
 use crate::planning::{self, PlanningInput};
 use crate::project::Project;
 use crate::task::Task;

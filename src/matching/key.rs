@@ -202,9 +202,8 @@ fn without_volume(folded: &str) -> (Vec<String>, Option<u16>) {
     (words, None)
 }
 
-const REVISED_WORDS: [&str; 12] = [
-    "revised", "rev", "revisi", "updated", "enlarged", "enl", "expanded", "new", "baru", "semakan", "bearb", "überarb",
-];
+const REVISED_WORDS: [&str; 12] =
+    ["revised", "rev", "revisi", "updated", "enlarged", "enl", "expanded", "new", "baru", "semakan", "bearb", "überarb"];
 
 /// Folded words without an edition statement (`3rd ed`, `edisi ke 2`, `revised edition`), and what it says.
 fn without_edition(mut words: Vec<String>) -> (Vec<String>, Option<Stated>) {
@@ -339,9 +338,7 @@ mod tests {
 
     #[test]
     fn authors_are_words() {
-        let words = |author| {
-            Key::new(Parts { title: "x", author, ..Parts::default() }).author
-        };
+        let words = |author| Key::new(Parts { title: "x", author, ..Parts::default() }).author;
         assert_eq!(words("Smith, John A."), words("John Smith"));
         assert_eq!(words("Ahmad bin Haji Ali"), ["ahmad", "ali"]);
     }

@@ -27,14 +27,14 @@ use crate::model::{Consortium, Standing, TitleIx, Tolerance};
 use crate::task::Task;
 
 use cluster::{Clusters, Traits};
-use key::Edition;
-use items::Items;
 pub use evidence::{Evidence, FieldEvidence, Rule, evidence};
+use items::Items;
+use key::Edition;
 pub use key::{Key, Parts};
+use lookup::benchmarks;
 pub use record_key::{record_key, records_of_keys};
 pub use review::queue;
 pub use settle::Settled;
-use lookup::benchmarks;
 
 /// Which title every record, request and arrival is.
 #[derive(Debug, Clone, Default)]

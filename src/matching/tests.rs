@@ -151,7 +151,8 @@ fn decisions_name_records_by_keys_that_outlive_their_files() {
     books.decisions = vec![decision(Action::MustLink, &format!("a/b.1/x|{unnumbered}"))];
     assert_eq!(titles(&books), [0, 0]);
     // The partner's next export has the record elsewhere.
-    let mut again = consortium(&[(1, record("Atlas", "Lim", 2001, &[])), (1, nameless), (0, full("Kamus Iban", "S", 1994, "b.1/x"))]);
+    let mut again =
+        consortium(&[(1, record("Atlas", "Lim", 2001, &[])), (1, nameless), (0, full("Kamus Iban", "S", 1994, "b.1/x"))]);
     again.decisions.clone_from(&books.decisions);
     assert_eq!(titles(&again), [0, 1, 1]);
     let twins = [(0, full("Atlas of Borneo", "Lim", 2001, "1")), (1, full("Atlas of Borneo", "Lim", 2001, "2"))];

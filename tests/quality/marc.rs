@@ -28,7 +28,8 @@ impl Marc {
             } else {
                 for (tag, content) in field.as_object().into_iter().flatten() {
                     let subfields = content["subfields"].as_array().into_iter().flatten().filter_map(Value::as_object);
-                    let mut read: Vec<(String, String)> = subfields.flatten().map(|(code, v)| (code.clone(), string(v))).collect();
+                    let mut read: Vec<(String, String)> =
+                        subfields.flatten().map(|(code, v)| (code.clone(), string(v))).collect();
                     if content.is_string() {
                         read.push((String::new(), string(content)));
                     }
@@ -109,7 +110,8 @@ impl Marc {
 
     fn material(&self) -> Material {
         let form = self.control("008").as_bytes().get(23).copied().unwrap_or(b' ');
-        let electronic = matches!(form, b'o' | b'q' | b's') || self.first("337", "b") == "c" || self.control("007").starts_with('c');
+        let electronic =
+            matches!(form, b'o' | b'q' | b's') || self.first("337", "b") == "c" || self.control("007").starts_with('c');
         if self.leader.as_bytes().get(6) == Some(&b'm') || electronic || self.text(&["245"], "h").contains("electronic") {
             Material::Electronic
         } else {

@@ -143,9 +143,8 @@ pub fn melinda() -> Option<Vec<Judged>> {
 }
 
 fn melinda_pair(path: &Path) -> Option<Judged> {
-    let json = |name: &str| -> Value {
-        serde_json::from_str(&fs::read_to_string(path.join(name)).expect("a file")).expect("JSON")
-    };
+    let json =
+        |name: &str| -> Value { serde_json::from_str(&fs::read_to_string(path.join(name)).expect("a file")).expect("JSON") };
     let expected = json("expectedResults.json");
     let message = expected["message"].as_str().unwrap_or_default().to_lowercase();
     let elsewhere = ["audio", "dvd", "daisy", "773", "sid test"].iter().any(|word| message.contains(word));

@@ -2,7 +2,7 @@
 //!
 //! Blocking rules, any of which brings two records together: the first two telling words of the main title; its last
 //! two; the longest word of the author with the year; for titles of at most two words the longest word of the author
-//! with the title's beginning. A typing error spoils at most some of them. Within a block a sketch of forty bytes tells
+//! with the title's beginning; where no author is named the first and the last telling word. A typing error spoils at most some of them. Within a block a sketch of forty bytes tells
 //! most strangers apart before any word is looked at.
 
 use std::hash::{Hash, Hasher};
@@ -84,7 +84,10 @@ fn sketch(item: u32, parts: &Parts<'_>) -> (Sketch, Keys) {
         _ if longest.is_empty() || title.is_empty() => None,
         _ => Some(hash(2, (longest, title.get(..3).unwrap_or(&title)), 0)),
     };
-    let third = (parts.year > 0 && !longest.is_empty()).then(|| hash(3, (longest, ""), parts.year));
+    let third = match words.as_slice() {
+        [first, .., last] if longest.is_empty() && words.len() >= 3 => Some(hash(1, (first, last), 0)),
+        _ => (parts.year > 0 && !longest.is_empty()).then(|| hash(3, (longest, ""), parts.year)),
+    };
     let names = author.split(' ').filter(|word| word.len() >= 3).fold(0, |bits, word| bits | 1 << (hash(4, (word, ""), 0) % 64));
     let order = (u32::try_from(hash(5, (longest, ""), 0) >> 32).unwrap_or_default(), hash(6, (&title, ""), 0));
     (Sketch { item, year: parts.year, letters: letters(&title), names, order }, [first, second, third])

@@ -1,11 +1,11 @@
 //! Two profiles to the level of every field.
 
+use super::super::key::Edition;
 use super::levels::{
     AuthorLevel, EditionLevel, FormLevel, IdentifierLevel, LanguageLevel, Levels, NumbersLevel, PagesLevel, PublisherLevel,
     TitleLevel, VolumeLevel, YearLevel,
 };
 use super::profile::{Extent, Profile};
-use super::super::key::Edition;
 use super::words::{near, near_or_short, shared};
 use crate::model::Language;
 

@@ -72,9 +72,11 @@ fn weigh_pairs(items: &Items<'_>, pairs: &[(u32, u32)]) -> Vec<Weighed> {
     kept
 }
 
-/// What ISBNs and OCLC numbers of two items say: one shared number of either kind is enough.
+/// What ISBNs and OCLC numbers of two items say: one shared number of either kind is enough, else other numbers of
+/// either kind count.
 #[must_use]
 pub fn shared_identifiers(items: &Items<'_>, a: u32, b: u32) -> IdentifierLevel {
-    let isbn = identifiers(items.isbns(a), items.isbns(b));
-    isbn.min(identifiers(items.oclcs(a), items.oclcs(b)))
+    let both = [identifiers(items.isbns(a), items.isbns(b)), identifiers(items.oclcs(a), items.oclcs(b))];
+    let strongest = [IdentifierLevel::Equal, IdentifierLevel::Differ].into_iter().find(|level| both.contains(level));
+    strongest.unwrap_or(IdentifierLevel::Missing)
 }

@@ -96,9 +96,45 @@ fn is_number(word: &str) -> bool {
 /// Words of a name: particles, roles, titles and dates left out.
 fn names(author: &str) -> Vec<String> {
     const LEFT_OUT: [&str; 39] = [
-        "by", "and", "the", "of", "ed", "eds", "editor", "edited", "tr", "translated", "with", "from", "inc", "co", "ltd", "jr",
-        "sr", "dr", "prof", "rev", "sir", "mrs", "mr", "bin", "binti", "binte", "anak", "haji", "hajah", "dato", "datuk", "awang",
-        "dayang", "dan", "von", "van", "der", "de", "la",
+        "by",
+        "and",
+        "the",
+        "of",
+        "ed",
+        "eds",
+        "editor",
+        "edited",
+        "tr",
+        "translated",
+        "with",
+        "from",
+        "inc",
+        "co",
+        "ltd",
+        "jr",
+        "sr",
+        "dr",
+        "prof",
+        "rev",
+        "sir",
+        "mrs",
+        "mr",
+        "bin",
+        "binti",
+        "binte",
+        "anak",
+        "haji",
+        "hajah",
+        "dato",
+        "datuk",
+        "awang",
+        "dayang",
+        "dan",
+        "von",
+        "van",
+        "der",
+        "de",
+        "la",
     ];
     let folded = fold(author);
     let words = folded.split(' ').filter(|word| !word.is_empty() && !LEFT_OUT.contains(word));
@@ -108,9 +144,46 @@ fn names(author: &str) -> Vec<String> {
 /// Words of a publisher's name without those every publisher has; all words where nothing else is left.
 fn house(publisher: &str) -> Vec<String> {
     const LEFT_OUT: [&str; 40] = [
-        "the", "and", "of", "co", "company", "inc", "ltd", "limited", "press", "publishing", "publishers", "publisher", "pub",
-        "pubs", "books", "book", "sons", "son", "bros", "verlag", "house", "printed", "for", "by", "university", "univ", "u", "p",
-        "corp", "corporation", "group", "editions", "editorial", "penerbit", "pustaka", "printing", "office", "pt", "cv", "sdn",
+        "the",
+        "and",
+        "of",
+        "co",
+        "company",
+        "inc",
+        "ltd",
+        "limited",
+        "press",
+        "publishing",
+        "publishers",
+        "publisher",
+        "pub",
+        "pubs",
+        "books",
+        "book",
+        "sons",
+        "son",
+        "bros",
+        "verlag",
+        "house",
+        "printed",
+        "for",
+        "by",
+        "university",
+        "univ",
+        "u",
+        "p",
+        "corp",
+        "corporation",
+        "group",
+        "editions",
+        "editorial",
+        "penerbit",
+        "pustaka",
+        "printing",
+        "office",
+        "pt",
+        "cv",
+        "sdn",
     ];
     let folded = fold(publisher);
     let all = || folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned);
@@ -123,7 +196,8 @@ fn extent(statement: &str) -> Extent {
     const VOLUMES: [&str; 9] = ["v", "vol", "vols", "volume", "volumes", "jil", "jilid", "bd", "t"];
     let folded = fold(statement);
     let words: Vec<&str> = folded.split(' ').collect();
-    let is_page = |word: &&str| word.starts_with("page") || matches!(*word, "p" | "hlm" | "hal" | "halaman" | "s" | "ms" | "muka");
+    let is_page =
+        |word: &&str| word.starts_with("page") || matches!(*word, "p" | "hlm" | "hal" | "halaman" | "s" | "ms" | "muka");
     if words.iter().any(|word| VOLUMES.contains(word)) && !words.iter().any(is_page) {
         let counted = words.windows(2).find(|pair| VOLUMES.contains(&pair[1])).and_then(|pair| pair[0].parse().ok());
         return Extent::Volumes(counted.unwrap_or(0));

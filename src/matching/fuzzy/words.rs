@@ -120,9 +120,12 @@ pub fn near_or_short(a: &str, b: &str) -> bool {
 /// Malay and Indonesian as spelled before the reform of 1972 (oe, dj, tj, nj, sj), in today's spelling.
 fn respelled(word: &str) -> Cow<'_, str> {
     const OLD: [(&str, &str); 5] = [("oe", "u"), ("tj", "c"), ("dj", "j"), ("nj", "ny"), ("sj", "sy")];
-    OLD.iter().fold(Cow::Borrowed(word), |word, (old, new)| {
-        if word.contains(old) { Cow::Owned(word.replace(old, new)) } else { word }
-    })
+    OLD.iter().fold(
+        Cow::Borrowed(word),
+        |word, (old, new)| {
+            if word.contains(old) { Cow::Owned(word.replace(old, new)) } else { word }
+        },
+    )
 }
 
 #[cfg(test)]
