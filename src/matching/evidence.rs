@@ -107,7 +107,7 @@ pub fn evidence(consortium: &Consortium, titles: &[TitleIx], works: &[TitleIx], 
     let index = |record: usize| u32::try_from(record).unwrap_or(u32::MAX);
     let identifier = shared_identifiers(&items, index(a), index(b));
     let levels = compare(&Profile::new(&parts_a), &Profile::new(&parts_b), identifier);
-    let levels = levels.tolerating(&consortium.settings.tolerance);
+    let levels = levels.tolerating(consortium.settings.tolerance);
     let mut total = PRIOR;
     let fields = Compared::ALL.iter().map(|field| {
         let (level, weight) = levels.of(*field);

@@ -95,8 +95,7 @@ impl Edition {
         match (self.min(other), self.max(other)) {
             (Self::Number(a), Self::Number(b)) => a != b,
             (Self::Revised, Self::Number(number)) => number == 1,
-            (Self::Unstated, Self::Revised) => true,
-            (Self::Silent | Self::Unstated | Self::Number(_), Self::RevisedInTitle) => true,
+            (Self::Unstated, Self::Revised) | (Self::Silent | Self::Unstated | Self::Number(_), Self::RevisedInTitle) => true,
             _ => false,
         }
     }

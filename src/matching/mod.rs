@@ -82,7 +82,7 @@ pub fn unite(consortium: &Consortium, tolerance: Tolerance, task: &Task) -> Resu
         task.progress("stage-matching", done + 1, STAGES);
         task.check()?;
     }
-    let mut settled = settle::settle(&items, &mut clusters, &tolerance, task)?;
+    let mut settled = settle::settle(&items, &mut clusters, tolerance, task)?;
     let (titles, held) = number_titles(consortium, &items, &mut clusters);
     settled.doubts.retain(|doubt| titles[doubt.pair.0 as usize] != titles[doubt.pair.1 as usize]);
     let works = works::works(&titles, held, &keys, &settled.works);

@@ -28,7 +28,7 @@ pub struct Settled {
 ///
 /// # Errors
 /// Only cancellation.
-pub fn settle(items: &Items<'_>, clusters: &mut Clusters, tolerance: &Tolerance, task: &Task) -> Result<Settled> {
+pub fn settle(items: &Items<'_>, clusters: &mut Clusters, tolerance: Tolerance, task: &Task) -> Result<Settled> {
     let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
     let roots: Vec<u32> = (0..count).filter(|item| clusters.find(*item) == *item).collect();
     let mut found = fuzzy::weigh(items, &roots, task)?;
@@ -62,7 +62,7 @@ struct Years<'a> {
 }
 
 impl<'a> Years<'a> {
-    fn new(items: &'a Items<'a>, tolerance: &Tolerance) -> Self {
+    fn new(items: &'a Items<'a>, tolerance: Tolerance) -> Self {
         Self { items, most: u16::from(tolerance.year), of_root: FxHashMap::default() }
     }
 

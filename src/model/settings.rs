@@ -27,6 +27,7 @@ impl Level {
 /// Which differences do not count when records are matched; each is a switch, all are off at first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "four switches that know nothing of one another")]
 pub struct Tolerance {
     /// Years one apart are taken for one year.
     #[serde(rename = "tolerate_year")]

@@ -1,6 +1,6 @@
 //! A made-up consortium whose truth is known: editions, volumes and near namesakes, six records in a hundred soiled.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use oorandom::Rand32;
 use serumpun::matching;
@@ -418,7 +418,7 @@ pub fn measure(world: &World) -> Truth {
 }
 
 fn each_pair(groups: &[u32], mut visit: impl FnMut(usize, usize)) {
-    let mut members: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut members: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
         members.entry(*group).or_default().push(at);
     }

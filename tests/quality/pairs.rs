@@ -104,7 +104,9 @@ fn goldfinch_records(path: &Path) -> HashMap<String, Record> {
 /// Judges pairs by a rule.
 pub fn measure(pairs: &[Judged], rule: impl Fn(&Levels) -> bool) -> Measure {
     let mut measure = Measure::default();
-    pairs.iter().for_each(|pair| measure.count(pair.same, rule(&pair.levels)));
+    for pair in pairs {
+        measure.count(pair.same, rule(&pair.levels));
+    }
     measure
 }
 

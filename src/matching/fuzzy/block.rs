@@ -44,13 +44,13 @@ pub struct Candidates {
 
 /// Finds the pairs worth comparing among items; `parts` gives the text of an item.
 pub fn candidates<'a>(items: &[u32], parts: impl Fn(usize) -> Parts<'a> + Sync) -> Candidates {
-    let sketched: Vec<(Sketch, Keys)> = items.par_iter().map(|item| sketch(*item, &parts(*item as usize))).collect();
-    let mut entries: Vec<(u64, u32)> = Vec::with_capacity(sketched.len() * 3);
-    for (at, (_, keys)) in (0_u32..).zip(&sketched) {
+    let keyed: Vec<(Sketch, Keys)> = items.par_iter().map(|item| sketch(*item, &parts(*item as usize))).collect();
+    let mut entries: Vec<(u64, u32)> = Vec::with_capacity(keyed.len() * 3);
+    for (at, (_, keys)) in (0_u32..).zip(&keyed) {
         entries.extend(keys.iter().flatten().map(|key| (*key, at)));
     }
     entries.par_sort_unstable();
-    let sketches: Vec<Sketch> = sketched.into_iter().map(|(sketch, _)| sketch).collect();
+    let sketches: Vec<Sketch> = keyed.into_iter().map(|(sketch, _)| sketch).collect();
     let blocks: Vec<&[(u64, u32)]> = entries.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > 1).collect();
     let found: Vec<Candidates> = blocks.par_chunks(512).map(|blocks| pairs_of(blocks, &sketches)).collect();
     let cut = found.iter().map(|found| found.cut).sum();

@@ -35,7 +35,7 @@ impl Verdict {
 impl Levels {
     /// The levels as far as tolerances let differences count.
     #[must_use]
-    pub fn tolerating(mut self, tolerance: &Tolerance) -> Self {
+    pub fn tolerating(mut self, tolerance: Tolerance) -> Self {
         if tolerance.year && self.year == YearLevel::One {
             self.year = YearLevel::Equal;
         }
@@ -93,7 +93,7 @@ impl Levels {
     /// Whether the pair matters under some tolerances: else it need not be kept.
     #[must_use]
     pub fn matter(&self) -> bool {
-        self.same_work() || self.tolerating(&Tolerance::ALL).verdict() != Verdict::Distinct
+        self.same_work() || self.tolerating(Tolerance::ALL).verdict() != Verdict::Distinct
     }
 
     /// Whether the records are of one work, whatever the edition: title and author agree.
