@@ -55,11 +55,13 @@ fn titles() -> Command {
 
 fn overlap() -> Command {
     let by = PossibleValuesParser::new(["stratum", "year", "language", "material"]);
+    let what = PossibleValuesParser::new(["year", "edition", "publisher", "forms"]);
     Command::new("overlap")
         .about(tr!("cli-overlap"))
         .after_help(tr!("cli-overlap-example"))
         .arg(path())
         .arg(Arg::new("by").long("by").value_name("GROUP").value_parser(by).help(tr!("cli-overlap-by")))
+        .arg(option("tolerate", "WHAT").value_parser(what).value_delimiter(',').help(tr!("cli-overlap-tolerate")))
         .arg(json_flag())
         .arg(file("csv", "FILE").help(tr!("cli-overlap-csv")))
 }

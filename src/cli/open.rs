@@ -17,7 +17,17 @@ use crate::pipeline;
 pub(super) fn load(console: &Console, given: &ArgMatches) -> Result<Consortium> {
     let path = given.get_one::<PathBuf>("path").ok_or_else(|| Error::bug("a command without a path"))?;
     let project = pipeline::open(path)?;
-    pipeline::load(&project, &console.task())
+    let mut consortium = pipeline::load(&project, &console.task())?;
+    for word in given.try_get_many::<String>("tolerate").ok().flatten().into_iter().flatten() {
+        let tolerance = &mut consortium.settings.tolerance;
+        match word.as_str() {
+            "year" => tolerance.year = true,
+            "edition" => tolerance.edition = true,
+            "publisher" => tolerance.publisher = true,
+            _ => tolerance.forms = true,
+        }
+    }
+    Ok(consortium)
 }
 
 /// Reads the consortium and unites it, where its figures can be trusted.

@@ -9,7 +9,9 @@ use super::console::Console;
 use super::open;
 use super::table::{Report, Table, short};
 use crate::analysis::{Figures, Filter, Grouping, OverlapReport};
+use crate::catalog::Union;
 use crate::error::Result;
+use crate::model::{Consortium, Tolerance};
 use crate::{pipeline, text, tr};
 
 /// Runs the command.
@@ -29,9 +31,32 @@ pub(super) fn run(console: &mut Console, given: &ArgMatches) -> Result<u8> {
     if given.get_flag("json") {
         console.json(&report)?;
     } else {
-        console.print(&(heading(&consortium) + "\n\n" + &words(&report)))?;
+        let change = change(console, &consortium, &union)?;
+        console.print(&(heading(&consortium) + "\n\n" + &change + &words(&report)))?;
     }
     Ok(0)
+}
+
+/// What the tolerances that are set change, in one line; nothing where none is set.
+fn change(console: &Console, consortium: &Consortium, union: &Union) -> Result<String> {
+    let tolerance = consortium.settings.tolerance;
+    if tolerance == Tolerance::default() {
+        return Ok(String::new());
+    }
+    let effect = pipeline::tolerance_effect(consortium, union, (tolerance, consortium.settings.held_level), &console.task())?;
+    let shared = |figures: &Figures| {
+        let above = |(at, row): (usize, &Vec<u64>)| row.iter().skip(at + 1).sum::<u64>();
+        figures.shared.iter().enumerate().map(above).sum::<u64>()
+    };
+    let (now, before) = (&effect.set.figures, &effect.standard.figures);
+    let line = tr!(
+        "cli-overlap-change",
+        titles = grouped(now.union),
+        union = grouped(before.union),
+        shared = grouped(shared(now)),
+        before = grouped(shared(before))
+    );
+    Ok(line + "\n\n")
 }
 
 fn grouping(word: &str) -> Option<Grouping> {

@@ -44,6 +44,7 @@ fn words(evidence: &Evidence) -> String {
         ]);
     }
     out.table(&table, 0);
+    out.section(&tr!("evidence-keys", one = &*evidence.keys[0], other = &*evidence.keys[1]));
     out.section(&tr!(&format!("verdict-{}", evidence.verdict.code())));
     let field = evidence.parted_by.map(|field| tr!(&format!("compared-{}", field.code()))).unwrap_or_default();
     out.line(&tr!(&format!("rule-{}", evidence.rule.code()), field = field));

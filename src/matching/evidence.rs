@@ -78,6 +78,8 @@ pub struct Evidence {
     pub records: [String; 2],
     /// Partner codes.
     pub partners: [String; 2],
+    /// Text keys, with their version.
+    pub keys: [String; 2],
     /// Titles in the union catalog.
     pub titles: [TitleIx; 2],
     /// Bits before anything is compared.
@@ -145,6 +147,7 @@ pub fn evidence(consortium: &Consortium, titles: &[TitleIx], works: &[TitleIx], 
     Evidence {
         records: [record_key(consortium, a), record_key(consortium, b)],
         partners: [code(a), code(b)],
+        keys: [a, b].map(|record| items.key(record).text()),
         titles: [titles[a], titles[b]],
         prior: bits(PRIOR),
         fields,

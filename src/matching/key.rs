@@ -129,7 +129,24 @@ pub fn statements(folded: &str) -> Statements {
     Statements { words, volume, edition }
 }
 
+/// Version of the text key: keys of different versions are not comparable.
+pub const VERSION: &str = "serumpun-2";
+
 impl Key {
+    /// The key as text, parts joined by `_`: main title, year, volume, edition, form, version. Author and publisher are
+    /// compared beside it, since exports disagree on how to write them.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let number = |number: Option<u16>| number.map(|number| number.to_string()).unwrap_or_default();
+        let edition = match self.edition {
+            Edition::Number(number) => number.to_string(),
+            Edition::Revised | Edition::RevisedInTitle => "rev".to_owned(),
+            Edition::Any | Edition::Silent | Edition::Unstated => String::new(),
+        };
+        let form = if self.electronic { "e" } else { "p" };
+        format!("{}_{}_{}_{edition}_{form}_{VERSION}", self.title.replace(' ', ""), self.year, number(self.volume))
+    }
+
     /// Folds a record.
     #[must_use]
     pub fn new(parts: Parts<'_>) -> Self {

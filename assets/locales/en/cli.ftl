@@ -42,6 +42,7 @@ cli-titles-review = Write the doubtful pairs, those first that would move the ov
 cli-titles-example = Example: serumpun titles my-consortium --csv union.csv --records records.csv
 cli-overlap = Show what the partners share and what each alone holds
 cli-overlap-by = Form groups
+cli-overlap-tolerate = Differences that shall not count in matching, besides those that are set; joined by commas
 cli-overlap-csv = Write the figures, one row a pair of partners
 cli-overlap-example = Example: serumpun overlap my-consortium --by language
 cli-gaps = Show what nobody holds, what is thin and what is aging
@@ -118,6 +119,7 @@ cli-overlap-union = { $titles ->
     [one] { $titles } distinct title in all
    *[other] { $titles } distinct titles in all
 }
+cli-overlap-change = With these tolerances { $titles } distinct titles, without any { $union }; pairs of partners share { $shared } titles, without any { $before }.
 cli-overlap-shared = Titles that both hold
 cli-overlap-held-by = Titles by number of holders
 cli-gaps-never = Subjects nobody holds: { $count }

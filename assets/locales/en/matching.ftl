@@ -59,4 +59,5 @@ rule-field = Two titles: one field parts them, whatever the others say ({ $field
 rule-others-apart = Two titles: records that each is joined with contradict one another.
 rule-doubt = Two titles until a person decides: the evidence is not enough.
 rule-against = Two titles: the evidence is against it.
+evidence-keys = Text keys: { $one } and { $other }
 evidence-same-work = Both are editions of one work.

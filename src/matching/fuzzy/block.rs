@@ -27,10 +27,10 @@ pub struct Sketch {
     year: i16,
     /// A bit for each pair of letters of the main title.
     letters: u128,
-    /// A bit for each word of the author.
-    names: u64,
+    /// The same of the author's name.
+    names: u128,
     /// Orders records of a block that has to be cut: author, then title.
-    order: (u32, u64),
+    order: (u32, u32),
 }
 
 /// Pairs to compare, and how many blocks were cut because they were too large.
@@ -47,7 +47,7 @@ pub fn candidates<'a>(items: &[u32], parts: impl Fn(usize) -> Parts<'a> + Sync) 
     let keyed: Vec<(Sketch, Keys)> = items.par_iter().map(|item| sketch(*item, &parts(*item as usize))).collect();
     let mut entries: Vec<(u64, u32)> = Vec::with_capacity(keyed.len() * 3);
     for (at, (_, keys)) in (0_u32..).zip(&keyed) {
-        entries.extend(keys.iter().flatten().map(|key| (*key, at)));
+        entries.extend(keys.iter().filter(|key| **key != NO_KEY).map(|key| (*key, at)));
     }
     entries.par_sort_unstable();
     let sketches: Vec<Sketch> = keyed.into_iter().map(|(sketch, _)| sketch).collect();
@@ -60,7 +60,9 @@ pub fn candidates<'a>(items: &[u32], parts: impl Fn(usize) -> Parts<'a> + Sync) 
     Candidates { pairs, cut }
 }
 
-type Keys = [Option<u64>; 3];
+/// The blocks of a record, [`NO_KEY`] where a rule gives none.
+type Keys = [u64; 3];
+const NO_KEY: u64 = 0;
 
 fn hash(rule: u8, parts: (&str, &str), year: i16) -> u64 {
     let mut hasher = FxHasher::default();
@@ -88,16 +90,17 @@ fn sketch(item: u32, parts: &Parts<'_>) -> (Sketch, Keys) {
         [first, .., last] if longest.is_empty() && words.len() >= 3 => Some(hash(1, (first, last), 0)),
         _ => (parts.year > 0 && !longest.is_empty()).then(|| hash(3, (longest, ""), parts.year)),
     };
-    let names = author.split(' ').filter(|word| word.len() >= 3).fold(0, |bits, word| bits | 1 << (hash(4, (word, ""), 0) % 64));
-    let order = (u32::try_from(hash(5, (longest, ""), 0) >> 32).unwrap_or_default(), hash(6, (&title, ""), 0));
-    (Sketch { item, year: parts.year, letters: letters(&title), names, order }, [first, second, third])
+    let order = [longest, &title].map(|text| u32::try_from(hash(4, (text, ""), 0) >> 32).unwrap_or_default());
+    let names = author.split(' ').filter(|word| word.len() >= 3).fold(0, |bits, word| bits | letters(word));
+    let sketch = Sketch { item, year: parts.year, letters: letters(&title), names, order: order.into() };
+    (sketch, [first, second, third].map(|key| key.unwrap_or(NO_KEY)))
 }
 
 /// A bit for each pair of neighboring letters, spaces left out.
-fn letters(title: &str) -> u128 {
+fn letters(text: &str) -> u128 {
     let mut before = 0_u64;
     let mut bits = 0;
-    for letter in title.chars().filter(|c| *c != ' ').map(u64::from) {
+    for letter in text.chars().filter(|c| *c != ' ').map(u64::from) {
         if before != 0 {
             // The upper bits of a multiplicative hash are the well mixed ones.
             bits |= 1_u128 << ((before << 21 | letter).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57);
@@ -108,22 +111,25 @@ fn letters(title: &str) -> u128 {
 }
 
 impl Sketch {
-    /// Whether two records may be one work: most letters of the shorter title are in the other; where names or years are
-    /// strange to one another nearly all; never where both are.
+    /// Whether two records may be one work. One slip changes three pairs of letters at most: so few may be missing of the
+    /// shorter title, or a fifth of a long one. Strangers by name must have the same title of nearly the same year.
     fn may_match(&self, other: &Self) -> bool {
-        let both = (self.letters & other.letters).count_ones();
-        let less = self.letters.count_ones().min(other.letters.count_ones());
-        if both * 2 < less || less == 0 {
-            return false;
-        }
-        let strange = self.names & other.names == 0 && self.names != 0 && other.names != 0;
+        let (few, many) = ordered(self.letters.count_ones(), other.letters.count_ones());
+        let missing = few - (self.letters & other.letters).count_ones();
+        let (name, _) = ordered(self.names.count_ones(), other.names.count_ones());
+        let strange = (self.names & other.names).count_ones() * 2 < name;
         let far = self.year > 0 && other.year > 0 && self.year.abs_diff(other.year) > 1;
         match (strange, far) {
-            (false, false) => true,
+            (false, false) => missing <= (few / 5).max(4) && few > 0,
+            (false, true) => missing <= 3 && few > 0,
+            (true, false) => missing <= 1 && many - few <= 2,
             (true, true) => false,
-            _ => both * 5 >= less * 4,
         }
     }
+}
+
+fn ordered(a: u32, b: u32) -> (u32, u32) {
+    (a.min(b), a.max(b))
 }
 
 fn pairs_of(blocks: &[&[(u64, u32)]], sketches: &[Sketch]) -> Candidates {
