@@ -81,6 +81,7 @@ fn level(value: &str) -> Result<Level, Unfit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Tolerance;
 
     #[test]
     fn keys_and_values() {
@@ -88,9 +89,11 @@ mod tests {
         assert_eq!(set(&mut settings, "copies_cap", "3"), Ok(true));
         assert_eq!(set(&mut settings, "loan factor", "60 %"), Ok(true));
         assert_eq!(set(&mut settings, "guarantee", "no"), Ok(true));
+        assert_eq!(set(&mut settings, "tolerate_year", "yes"), Ok(true));
         assert_eq!(set(&mut settings, "nonsense", "1"), Ok(false));
         assert_eq!(set(&mut settings, "copies_cap", "0"), Err(Unfit));
         assert_eq!(set(&mut settings, "currency", "RINGGIT"), Err(Unfit));
         assert_eq!((settings.copies_cap, settings.loan_factor, settings.guarantee), (3, 0.6, false));
+        assert_eq!(settings.tolerance, Tolerance { year: true, ..Tolerance::default() });
     }
 }
