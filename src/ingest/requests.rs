@@ -207,7 +207,9 @@ pub fn read_decisions(file: &File, partners: &[Partner], decisions: &mut Vec<Dec
         let opposite = match action {
             Action::Require => Some(Action::Forbid),
             Action::Forbid => Some(Action::Require),
-            _ => None,
+            Action::MustLink => Some(Action::CannotLink),
+            Action::CannotLink => Some(Action::MustLink),
+            Action::Exclude => None,
         };
         let same = |other: &Decision| {
             let line = (cells.get(Field::Isbn), cells.get(Field::Title));
