@@ -108,7 +108,9 @@ pub fn evidence(consortium: &Consortium, titles: &[TitleIx], works: &[TitleIx], 
     let (parts_a, parts_b) = (items.parts(a), items.parts(b));
     let index = |record: usize| u32::try_from(record).unwrap_or(u32::MAX);
     let identifier = shared_identifiers(&items, index(a), index(b));
-    let levels = compare(&Profile::new(&parts_a), &Profile::new(&parts_b), identifier);
+    // The fuzzy stage compares the earlier record with the later one.
+    let [earlier, later] = if a <= b { [parts_a, parts_b] } else { [parts_b, parts_a] };
+    let levels = compare(&Profile::new(&earlier), &Profile::new(&later), identifier);
     let levels = levels.tolerating(consortium.settings.tolerance);
     let mut total = PRIOR;
     let fields = Compared::ALL.iter().map(|field| {

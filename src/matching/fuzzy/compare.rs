@@ -207,3 +207,38 @@ fn language(a: Language, b: Language) -> LanguageLevel {
         LanguageLevel::Differ
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::block::candidates;
+    use super::*;
+    use crate::matching::Parts;
+
+    proptest! {
+        #[test]
+        fn any_text_is_compared(one in proptest::array::uniform5(".{0,60}"), other in proptest::array::uniform5(".{0,60}")) {
+            let parts = |[title, author, publisher, edition, extent]: &[String; 5]| -> Profile {
+                let parts = Parts { title, author, publisher, edition, extent, ..Parts::default() };
+                Profile::new(&parts)
+            };
+            let (a, b) = (parts(&one), parts(&other));
+            let same = compare(&a, &a, IdentifierLevel::Missing);
+            prop_assert!(same.title <= TitleLevel::EqualShort || same.title == TitleLevel::Missing);
+            prop_assert!(compare(&a, &b, IdentifierLevel::Missing).total() < 200);
+            let texts = [&one, &other];
+            candidates(&[0, 1], |item| Parts { title: &texts[item][0], author: &texts[item][1], ..Parts::default() });
+        }
+    }
+
+    #[test]
+    fn endless_cells_are_cut() {
+        let long = "abcdefgh".repeat(20_000);
+        let many = "some words of a very long cell ".repeat(20_000);
+        let profile = |title: &str| Profile::new(&Parts { title, ..Parts::default() });
+        let (long, longer, many) = (profile(&long), profile(&format!("{long}x")), profile(&many));
+        assert_eq!(compare(&long, &longer, IdentifierLevel::Missing).title, TitleLevel::Other);
+        assert!(many.title.len() <= 100);
+    }
+}

@@ -46,11 +46,15 @@ pub enum Extent {
     Pages(u32, Vec<u32>),
 }
 
+/// Words of a field that are compared: a cell may hold anything, and comparing costs the square of its words.
+const MOST_WORDS: usize = 100;
+
 impl Profile {
     /// Takes a record apart.
     #[must_use]
     pub fn new(parts: &Parts<'_>) -> Self {
-        let whole = statements(&fold(parts.title));
+        let mut whole = statements(&fold(parts.title));
+        whole.words.truncate(MOST_WORDS);
         let main = words_of_main(parts.title, &whole.words);
         let title = without_article(whole.words);
         let mut numbers: Vec<String> = title.iter().filter(|word| is_number(word)).cloned().collect();
@@ -83,7 +87,8 @@ fn without_article(mut words: Vec<String>) -> Vec<String> {
 /// The words before the first colon or parenthesis, as far as they are left; all of them where nothing stands before.
 fn words_of_main(written: &str, whole: &[String]) -> Vec<String> {
     let head = written.find([':', '(']).and_then(|at| written.get(..at)).unwrap_or(written);
-    let head = without_article(statements(&fold(head)).words);
+    let mut head = without_article(statements(&fold(head)).words);
+    head.truncate(MOST_WORDS);
     if head.is_empty() { without_article(whole.to_vec()) } else { head }
 }
 
@@ -138,7 +143,7 @@ fn names(author: &str) -> Vec<String> {
     ];
     let folded = fold(author);
     let words = folded.split(' ').filter(|word| !word.is_empty() && !LEFT_OUT.contains(word));
-    words.filter(|word| !word.bytes().any(|b| b.is_ascii_digit())).map(str::to_owned).collect()
+    words.filter(|word| !word.bytes().any(|b| b.is_ascii_digit())).take(MOST_WORDS).map(str::to_owned).collect()
 }
 
 /// Words of a publisher's name without those every publisher has; all words where nothing else is left.
@@ -186,7 +191,7 @@ fn house(publisher: &str) -> Vec<String> {
         "sdn",
     ];
     let folded = fold(publisher);
-    let all = || folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned);
+    let all = || folded.split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS).map(str::to_owned);
     let telling: Vec<String> = all().filter(|word| !LEFT_OUT.contains(&word.as_str())).collect();
     if telling.is_empty() { all().collect() } else { telling }
 }
@@ -204,7 +209,7 @@ fn extent(statement: &str) -> Extent {
     }
     // "320p" is one word.
     let digits = folded.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty() && run.len() < 6);
-    let numbers: Vec<u32> = digits.filter_map(|run| run.parse().ok()).collect();
+    let numbers: Vec<u32> = digits.take(MOST_WORDS).filter_map(|run| run.parse().ok()).collect();
     match numbers.iter().max() {
         Some(&most) if most > 0 => Extent::Pages(most, numbers),
         _ => Extent::Unknown,

@@ -8,6 +8,9 @@ const EMPTY: [&str; 36] = [
     "de", "la", "le", "les", "der", "die", "das", "und", "des", "et", "el", "los", "dan", "yang", "di", "ke", "untuk",
 ];
 
+/// Bytes of a word beyond which no slip is looked for: a cell may hold anything, and slips cost the square of its length.
+const LONGEST_WORD: usize = 64;
+
 /// Weight of what two lists of words share and of what only one has.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shared {
@@ -88,6 +91,9 @@ pub fn near(a: &str, b: &str) -> bool {
     }
     let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let shorter = a.len().min(b.len());
+    if a.len().max(b.len()) > LONGEST_WORD {
+        return false;
+    }
     // Old spelling adds at most a few letters; nearly all pairs of words end here or at the letters.
     if shorter < 4 || a.len().abs_diff(b.len()) > 3 || number(a) || number(b) {
         return false;
