@@ -1,5 +1,8 @@
 //! The use cases, one function a stage: all that the window, the commands and the tests call.
 
+mod scenarios;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
@@ -11,9 +14,10 @@ use crate::error::{Error, Result};
 use crate::export;
 use crate::matching::Evidence;
 use crate::model::{
-    Action, Consortium, Decision, Level, Plan, ReviewPair, Severity, SourceKind, SourceReport, SubjectPlan, Tolerance,
+    Action, Consortium, Decision, KeptLine, Language, Level, Plan, ReviewPair, Severity, SourceKind, SourceReport, Split,
+    StatedResponsibility, SubjectPlan, Tolerance,
 };
-use crate::planning::{self, PlanningInput};
+use crate::planning::{self, LanguageProfile, Near, PlanningInput, WhatIf};
 use crate::project::Project;
 use crate::task::Task;
 use crate::{ingest, matching, sample};
@@ -22,6 +26,7 @@ pub use crate::analysis::{change_of, changes, gaps, last_copies, list, overlap, 
 pub use crate::export::{check_target, issue_text, proof_words, reject_text, repair_text};
 pub use crate::matching::{record_key, records_of_keys};
 pub use crate::project::{fund_key, open, save};
+pub use scenarios::{agree, as_kept, compare, fingerprint, follow, keep};
 
 /// Reads every file of the project's consortium; broken rows and files become reports, not errors.
 ///
@@ -36,6 +41,7 @@ pub fn load(project: &Project, task: &Task) -> Result<Consortium> {
         funds: project.funds.iter().map(|(key, fund)| (key.clone(), [fund.amount, fund.encumbered, fund.pledge])).collect(),
         decisions: project.decisions.clone(),
         lifted: project.lifted.clone(),
+        responsible: project.responsible.clone(),
     };
     ingest::load(&project.inputs, &changes, task)
 }
@@ -175,6 +181,25 @@ pub fn plan(consortium: &Consortium, union: &Union, task: &Task) -> Result<Plan>
     planning::plan(consortium, &Shelves::new(consortium, union).input(union), task)
 }
 
+/// Divides next year's purchases with at most so many lines dropped or added against a plan that is known.
+///
+/// # Errors
+/// Those of [`plan`]; changes that cannot be so few are locks that no budget can meet.
+pub fn plan_near(consortium: &Consortium, union: &Union, lines: &[KeptLine], most: usize, task: &Task) -> Result<Plan> {
+    require_money(consortium)?;
+    let shelves = Shelves::new(consortium, union);
+    planning::plan(consortium, &PlanningInput { near: Some(Near { lines, most }), ..shelves.input(union) }, task)
+}
+
+/// Divides next year's purchases as if a partner left or money moved; the plan that is known stays as it is.
+///
+/// # Errors
+/// No such partner or fund; those of [`plan`].
+pub fn suppose(consortium: &Consortium, union: &Union, what: &WhatIf, task: &Task) -> Result<Plan> {
+    require_money(consortium)?;
+    planning::suppose(consortium, &Shelves::new(consortium, union).input(union), what, task)
+}
+
 /// Passes where somebody has a fund for the planned year.
 fn require_money(consortium: &Consortium) -> Result<()> {
     if consortium.planned_funds().next().is_some() {
@@ -190,6 +215,7 @@ fn require_money(consortium: &Consortium) -> Result<()> {
 struct Shelves {
     profile: Profile,
     recent: Profile,
+    by_language: Vec<LanguageProfile>,
     this_year: i16,
 }
 
@@ -198,22 +224,33 @@ impl Shelves {
         let today = i16::try_from(chrono::Local::now().year()).unwrap_or(i16::MAX - 1);
         let this_year = planned_year(consortium, today);
         let complete = Some((this_year.saturating_sub(6), this_year.saturating_sub(2)));
+        let held = |filter: Filter| profile(consortium, &union.catalog, &filter);
+        let of = |language: Language| LanguageProfile {
+            language,
+            all: held(Filter { language: Some(language), ..Filter::default() }),
+            recent: held(Filter { language: Some(language), years: complete, ..Filter::default() }),
+        };
+        let splits = consortium.strata.strata.iter().any(|stratum| stratum.split == Some(Split::Language));
+        let languages: BTreeSet<Language> =
+            if splits { consortium.records.language.iter().copied().collect() } else { BTreeSet::new() };
         Self {
-            profile: profile(consortium, &union.catalog, &Filter::default()),
-            recent: profile(consortium, &union.catalog, &Filter { years: complete, ..Filter::default() }),
+            profile: held(Filter::default()),
+            recent: held(Filter { years: complete, ..Filter::default() }),
+            by_language: languages.into_iter().filter(|language| *language != Language::UNKNOWN).map(of).collect(),
             this_year,
         }
     }
 
-    /// The input of planning; nobody's responsibility is agreed yet.
+    /// The input of planning.
     fn input<'a>(&'a self, union: &'a Union) -> PlanningInput<'a> {
         PlanningInput {
             candidates: &union.candidates,
             decided: &union.decided,
             profile: &self.profile,
             recent: &self.recent,
+            by_language: &self.by_language,
             this_year: self.this_year,
-            responsible: &[],
+            near: None,
         }
     }
 }
@@ -225,6 +262,13 @@ impl Shelves {
 pub fn plan_by_subject(consortium: &Consortium, union: &Union, task: &Task) -> Result<SubjectPlan> {
     require_money(consortium)?;
     planning::plan_by_subject(consortium, &Shelves::new(consortium, union).input(union), task)
+}
+
+/// The responsibilities of a plan by subject as the project keeps them, for [`Edit::Responsibilities`](crate::project::Edit);
+/// locks and levels that were stated before stay.
+#[must_use]
+pub fn responsibilities(consortium: &Consortium, plan: &SubjectPlan) -> Vec<StatedResponsibility> {
+    planning::stated(consortium, plan)
 }
 
 /// The year a plan is made for: the fiscal year's last number, else the year after `today`.

@@ -1,13 +1,10 @@
 //! Small catalogs and consortia written by hand, for the tests of this room.
 
-use std::collections::BTreeMap;
-
 use polars::prelude::df;
 
 use crate::catalog::{Union, UnionCatalog};
 use crate::model::{
-    AccessTable, Candidate, Consortium, Currency, Language, Material, Partner, PartnerIx, PartnerSet, Rates, RecordTable,
-    Request, Settings, StrataTable, Stratum, StratumIx, TitleIx,
+    Candidate, Consortium, Currency, Partner, PartnerIx, PartnerSet, Rates, Request, StrataTable, Stratum, StratumIx,
 };
 
 /// One title of a catalog written by hand.
@@ -79,70 +76,31 @@ pub fn catalog(rows: &[Row]) -> UnionCatalog {
 /// A consortium of partners `p0`, `p1`… and strata `s0`, `s1`…, `unclassified`.
 pub fn consortium(partners: usize, strata: usize) -> Consortium {
     let currency = Currency::from_code("MYR").unwrap();
-    let stratum = |at: usize| Stratum { code: format!("s{at}"), name: format!("Subject {at}"), cap: None };
-    let unclassified = Stratum { code: StrataTable::UNCLASSIFIED.to_owned(), name: "Unclassified".to_owned(), cap: None };
+    let stratum = |at: usize| Stratum::new(&format!("s{at}"), &format!("Subject {at}"));
+    let unclassified = Stratum::new(StrataTable::UNCLASSIFIED, "Unclassified");
+    let all = (0..partners).map(|at| Partner::named(&format!("p{at}"), currency)).collect();
     Consortium {
-        partners: (0..partners).map(|at| Partner::named(&format!("p{at}"), currency)).collect(),
-        records: RecordTable::default(),
-        requests: Vec::new(),
-        funds: Vec::new(),
-        rates: Rates { currency, by_currency: BTreeMap::new() },
-        settings: Settings::default(),
-        fiscal_year: String::new(),
-        decisions: Vec::new(),
-        expected: Vec::new(),
         strata: StrataTable { strata: (0..strata).map(stratum).chain([unclassified]).collect(), rules: Vec::new() },
-        prices: Vec::new(),
-        access: AccessTable::default(),
-        benchmarks: Vec::new(),
-        sources: Vec::new(),
+        ..Consortium::new(all, Rates::new(currency))
     }
 }
 
 /// A request of the partner at this position.
 pub fn request(partner: usize) -> Request {
-    Request {
-        partner: PartnerIx::new(partner),
-        source: 0,
-        row: 1,
-        title: String::new(),
-        author: String::new(),
-        publisher: String::new(),
-        edition: String::new(),
-        isbns: Vec::new(),
-        year: 0,
-        class: String::new(),
-        language: Language::UNKNOWN,
-        material: Material::Print,
-        price: None,
-        priority: 3,
-        copies: 1,
-        local_copy: None,
-        continuing: false,
-        vendor: String::new(),
-        request_id: String::new(),
-        extra: Vec::new(),
-    }
+    Request::new(PartnerIx::new(partner), "")
 }
 
 /// A candidate of a stratum, held by partners at these positions, with these requests.
 pub fn candidate(title: &str, stratum: u16, held: &[usize], requests: &[u32]) -> Candidate {
     let held: PartnerSet = held.iter().map(|at| PartnerIx::new(*at)).collect();
     Candidate {
-        id: format!("k{title}"),
-        title_ix: TitleIx(0),
-        title: title.to_owned(),
         author: "Somebody".to_owned(),
-        isbn: String::new(),
         year: 2026,
-        class: String::new(),
         stratum: StratumIx(stratum),
-        language: Language::default(),
-        material: Material::Print,
         held,
         lendable: held,
-        other_edition: PartnerSet::EMPTY,
         requests: requests.to_vec(),
+        ..Candidate::new(&format!("k{title}"), title)
     }
 }
 

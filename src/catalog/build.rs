@@ -80,7 +80,7 @@ fn sums(consortium: &Consortium, titles: &Titles<'_>) -> Vec<Sum> {
         let partner = records.partner[record];
         sum.holders.insert(partner);
         let lends = consortium.partners.get(partner.at()).is_some_and(|partner| partner.lends);
-        if lends && records.standing[record] == Standing::Lendable {
+        if lends && matches!(records.standing[record], Standing::Lendable | Standing::OnOrder) {
             sum.lenders.insert(partner);
         }
         sum.copies = sum.copies.saturating_add(u32::from(records.copies[record]));

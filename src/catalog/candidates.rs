@@ -34,6 +34,8 @@ struct Shelves<'a> {
     works: &'a [TitleIx],
     arriving: BTreeMap<TitleIx, (PartnerSet, PartnerSet)>,
     of_work: BTreeMap<TitleIx, (PartnerSet, PartnerSet)>,
+    /// Copies and loans of all editions.
+    use_of_work: BTreeMap<TitleIx, (u64, u64)>,
     level: Level,
 }
 
@@ -44,6 +46,7 @@ impl<'a> Shelves<'a> {
             works: titles.works,
             arriving: BTreeMap::new(),
             of_work: BTreeMap::new(),
+            use_of_work: BTreeMap::new(),
             level: consortium.settings.held_level,
         };
         for (expected, title) in consortium.expected.iter().zip(titles.of_expected) {
@@ -60,6 +63,12 @@ impl<'a> Shelves<'a> {
             let (held, lendable) = shelves.of_title(TitleIx(u32::try_from(at).unwrap_or(u32::MAX)));
             let sum = shelves.of_work.entry(*work).or_default();
             *sum = (sum.0.union(held), sum.1.union(lendable));
+            if at < catalog.len() {
+                let row = catalog.row(TitleIx(u32::try_from(at).unwrap_or(u32::MAX)));
+                let (copies, uses) = shelves.use_of_work.entry(*work).or_default();
+                *copies += u64::from(row.copies);
+                *uses += u64::from(row.uses);
+            }
         }
         shelves
     }
@@ -68,6 +77,12 @@ impl<'a> Shelves<'a> {
         let of = |sets: &[PartnerSet]| sets.get(title.at()).copied().unwrap_or_default();
         let (held, lendable) = self.arriving.get(&title).copied().unwrap_or_default();
         (of(&self.catalog.holders).union(held), of(&self.catalog.lenders).union(lendable))
+    }
+
+    /// Loans per copy of any edition of a title's work.
+    fn loans_per_copy(&self, title: TitleIx) -> f64 {
+        let of_work = self.works.get(title.at()).and_then(|work| self.use_of_work.get(work)).copied();
+        of_work.filter(|(copies, _)| *copies > 0).map_or(0.0, |(copies, uses)| uses as f64 / copies as f64)
     }
 
     /// Held, lendable, and holders of other editions, at the level of the settings.
@@ -120,6 +135,7 @@ fn candidate(
         held,
         lendable,
         other_edition,
+        loans_per_copy: shelves.loans_per_copy(title),
         requests,
     }
 }

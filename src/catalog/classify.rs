@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_first_rule_decides_and_nothing_is_dropped() {
-        let stratum = |code: &str| Stratum { code: code.to_owned(), name: code.to_owned(), cap: None };
+        let stratum = |code: &str| Stratum::new(code, code);
         let rule = |at, from: &str, keyword: &str| StratumRule {
             stratum: StratumIx(at),
             scheme: None,

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use rust_decimal::Decimal;
+
+use crate::planning::Transfer;
 use crate::tr;
 
 /// The whole command line.
@@ -24,6 +27,8 @@ pub(super) fn command() -> Command {
         .subcommand(overlap())
         .subcommand(gaps())
         .subcommand(plan())
+        .subcommand(scenarios())
+        .subcommand(compare())
 }
 
 fn sample() -> Command {
@@ -87,9 +92,38 @@ fn plan() -> Command {
         .arg(file("json", "FILE").help(tr!("cli-plan-json")))
         .arg(folder("orders").help(tr!("cli-plan-orders")))
         .arg(file("model", "FILE.mps").help(tr!("cli-plan-model")))
+        .arg(option("scenario", "NAME").help(tr!("cli-plan-scenario")))
+        .arg(option("keep", "NAME").help(tr!("cli-plan-keep")))
+        .arg(option("near", "NAME").requires("changes").help(tr!("cli-plan-near")))
+        .arg(option("changes", "N").requires("near").value_parser(value_parser!(usize)).help(tr!("cli-plan-changes")))
+        .arg(option("without", "PARTNER").help(tr!("cli-plan-without")))
+        .arg(option("move", "FROM:TO:AMOUNT").value_parser(transfer).action(ArgAction::Append).help(tr!("cli-plan-move")))
         .arg(option("time-limit", "S").value_parser(seconds).allow_negative_numbers(true).help(tr!("cli-plan-time-limit")))
         .arg(option("gap", "FRACTION").value_parser(fraction).allow_negative_numbers(true).help(tr!("cli-plan-gap")))
         .arg(option("seed", "N").value_parser(value_parser!(u64)).help(tr!("cli-plan-seed")))
+}
+
+fn scenarios() -> Command {
+    Command::new("scenarios")
+        .about(tr!("cli-scenarios"))
+        .after_help(tr!("cli-scenarios-example"))
+        .arg(path())
+        .arg(json_flag())
+        .arg(option("agree", "NAME").help(tr!("cli-scenarios-agree")))
+        .arg(option("copy", "NAME").num_args(2).value_names(["NAME", "COPY"]).help(tr!("cli-scenarios-copy")))
+        .arg(option("remove", "NAME").help(tr!("cli-scenarios-remove")))
+        .arg(Arg::new("follow").long("follow").action(ArgAction::SetTrue).help(tr!("cli-scenarios-follow")))
+}
+
+fn compare() -> Command {
+    let name = |id: &'static str, help| Arg::new(id).value_name(if id == "first" { "A" } else { "B" }).required(true).help(help);
+    Command::new("compare")
+        .about(tr!("cli-compare"))
+        .after_help(tr!("cli-compare-example"))
+        .arg(path())
+        .arg(name("first", tr!("cli-compare-first")))
+        .arg(name("second", tr!("cli-compare-second")))
+        .arg(json_flag())
 }
 
 fn path() -> Arg {
@@ -114,6 +148,18 @@ fn json_flag() -> Arg {
 
 fn seconds(text: &str) -> Result<f64, String> {
     text.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0).ok_or_else(|| tr!("cli-not-seconds"))
+}
+
+/// `partner/fund:partner/fund:amount`.
+fn transfer(text: &str) -> Result<Transfer, String> {
+    let fund = |text: &str| text.split_once('/').map(|(code, name)| (code.trim().to_owned(), name.trim().to_owned()));
+    let parse = || {
+        let mut parts = text.split(':');
+        let given = (parts.next()?, parts.next()?, parts.next()?, parts.next());
+        let amount = given.2.trim().parse().ok().filter(|amount: &Decimal| *amount > Decimal::ZERO)?;
+        given.3.is_none().then_some(Transfer { from: fund(given.0)?, to: fund(given.1)?, amount })
+    };
+    parse().ok_or_else(|| tr!("cli-not-transfer"))
 }
 
 fn fraction(text: &str) -> Result<f64, String> {

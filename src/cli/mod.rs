@@ -14,6 +14,7 @@ mod overlap;
 mod plan;
 mod plan_report;
 mod sample;
+mod scenarios;
 mod table;
 mod titles;
 mod why;
@@ -62,6 +63,8 @@ fn dispatch(console: &mut Console, matches: &clap::ArgMatches, window: Option<Wi
         Some(("overlap", given)) => overlap::run(console, given),
         Some(("gaps", given)) => gaps::run(console, given),
         Some(("plan", given)) => plan::run(console, given),
+        Some(("scenarios", given)) => scenarios::run(console, given),
+        Some(("compare", given)) => scenarios::compare(console, given),
         Some(("sample", given)) => sample::run(console, given),
         _ => {
             let path = matches.get_one::<PathBuf>("path").cloned();

@@ -9,15 +9,27 @@ use crate::catalog::Union;
 use crate::error::{Error, Kind, Result};
 use crate::model::{Consortium, SourceKind, SourceReport};
 use crate::pipeline;
+use crate::project::Project;
+
+/// Opens the project or folder a command is given.
+///
+/// # Errors
+/// A path that does not exist; a project that is not readable.
+pub(super) fn project(given: &ArgMatches) -> Result<Project> {
+    let path = given.get_one::<PathBuf>("path").ok_or_else(|| Error::bug("a command without a path"))?;
+    pipeline::open(path)
+}
 
 /// Reads the consortium a command is given.
 ///
 /// # Errors
 /// A path that does not exist; data that cannot be understood at all.
 pub(super) fn load(console: &Console, given: &ArgMatches) -> Result<Consortium> {
-    let path = given.get_one::<PathBuf>("path").ok_or_else(|| Error::bug("a command without a path"))?;
-    let project = pipeline::open(path)?;
-    let mut consortium = pipeline::load(&project, &console.task())?;
+    read(console, given, &project(given)?)
+}
+
+fn read(console: &Console, given: &ArgMatches, project: &Project) -> Result<Consortium> {
+    let mut consortium = pipeline::load(project, &console.task())?;
     for word in given.try_get_many::<String>("tolerate").ok().flatten().into_iter().flatten() {
         let tolerance = &mut consortium.settings.tolerance;
         match word.as_str() {
@@ -35,7 +47,15 @@ pub(super) fn load(console: &Console, given: &ArgMatches) -> Result<Consortium> 
 /// # Errors
 /// Those of [`load`]; nothing usable read; data that must be set right first; cancellation.
 pub(super) fn load_and_unite(console: &Console, given: &ArgMatches) -> Result<(Consortium, Union)> {
-    let consortium = load(console, given)?;
+    unite(console, given, &project(given)?)
+}
+
+/// The same for a project that is open.
+///
+/// # Errors
+/// Those of [`load_and_unite`].
+pub(super) fn unite(console: &Console, given: &ArgMatches, project: &Project) -> Result<(Consortium, Union)> {
+    let consortium = read(console, given, project)?;
     pipeline::trust(&consortium)?;
     require_usable(&consortium)?;
     let union = pipeline::unite(&consortium, &console.task())?;

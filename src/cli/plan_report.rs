@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::check::grouped;
 use super::table::{Report, Table, short};
-use crate::model::{FundUse, Money, Plan, SubjectPlan};
-use crate::text::{money, percent, points};
+use crate::model::{Comparison, Difference, FundUse, Money, Plan, SubjectPlan};
+use crate::text::{decimal, money, percent, points};
 use crate::{pipeline, tr};
 
 /// The report of a plan by title: what is bought, how good it is, money, everyone alone and together.
@@ -19,8 +19,105 @@ pub(super) fn by_title(plan: &Plan) -> String {
     out.line(&savings(plan));
     section(&mut out, "cli-plan-funds", &funds(plan));
     section(&mut out, "cli-plan-partners", &partners(plan));
+    section(&mut out, "cli-plan-fairness", &fairness(plan));
+    section(&mut out, "cli-plan-priorities", &priorities(plan));
     section(&mut out, "cli-plan-unfunded", &unfunded(plan));
     out.text()
+}
+
+fn share(share: Option<f64>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| percent(share, 1))
+}
+
+/// Shares served and loads of every partner, then their spread and Gini coefficient.
+fn fairness(plan: &Plan) -> Table {
+    let mut table =
+        Table::new(["cli-h-partner", "cli-h-served-share", "cli-h-served-ratio", "cli-h-load-share"].map(|id| tr!(id)));
+    for row in &plan.fairness.partners {
+        table.row([row.partner.clone(), share(row.served_share), share(row.served_ratio), share(row.load)]);
+    }
+    let summary = &plan.fairness.summary;
+    let figures = [summary.served_share, summary.served_ratio, summary.load];
+    table.row(std::iter::once(tr!("cli-spread")).chain(figures.iter().map(|figure| share(figure.spread))));
+    let gini = |gini: Option<f64>| gini.map_or_else(|| "–".to_owned(), |gini| format!("{gini:.3}"));
+    table.row(std::iter::once(tr!("cli-gini")).chain(figures.iter().map(|figure| gini(figure.gini))));
+    table
+}
+
+/// How many requests of each priority every partner stated, and what they weigh as where that differs.
+fn priorities(plan: &Plan) -> Table {
+    let mut table = Table::new([tr!("cli-h-partner")].into_iter().chain((1..=5).map(|at| format!(">{at}"))));
+    for row in &plan.fairness.partners {
+        let counts = |counts: &[usize; 5]| counts.map(|count| grouped(count as u64));
+        table.row(std::iter::once(row.partner.clone()).chain(counts(&row.stated)));
+        if row.weighed != row.stated {
+            table.row(std::iter::once(tr!("cli-leveled", partner = &row.partner)).chain(counts(&row.weighed)));
+        }
+    }
+    table
+}
+
+/// The report of two plans side by side.
+pub(super) fn comparison(found: &Comparison) -> String {
+    let mut out = Report::default();
+    out.line(&tr!("cli-compare-lines", changed = found.changed_lines, titles = found.titles.len()));
+    if found.currencies_differ {
+        out.line(&tr!("cli-compare-currencies"));
+    }
+    let amount = |amount: rust_decimal::Decimal| format!("{} {}", found.currency, decimal(amount));
+    let (first, second) = (format!(">{}", found.names.first), format!(">{}", found.names.second));
+    let mut table = Table::new([tr!("cli-h-figure"), first, second]);
+    let mut row = |id: &str, first: String, second: String| table.row([tr!(id), first, second]);
+    row("cli-c-titles", grouped(found.title_count.first as u64), grouped(found.title_count.second as u64));
+    row("cli-c-lines", grouped(found.lines.first as u64), grouped(found.lines.second as u64));
+    row("cli-c-objective", points(found.objective.first), points(found.objective.second));
+    row("cli-c-spend", amount(found.spend.first), amount(found.spend.second));
+    row("cli-c-gross", amount(found.gross_savings.first), amount(found.gross_savings.second));
+    let held = |held: bool| tr!(if held { "cli-yes" } else { "cli-no" });
+    row("cli-c-guarantee", held(found.guarantee_held.first), held(found.guarantee_held.second));
+    let fair = found.fairness;
+    row("cli-c-served-share", share(fair.first.served_share.smallest), share(fair.second.served_share.smallest));
+    row("cli-c-served-spread", share(fair.first.served_share.spread), share(fair.second.served_share.spread));
+    row("cli-c-load-spread", share(fair.first.load.spread), share(fair.second.load.spread));
+    section(&mut out, "cli-compare-figures", &table);
+    let mut table = Table::new(
+        ["cli-h-partner", "cli-h-served-before", "cli-h-served-after", "cli-h-spend-before", "cli-h-spend-after"]
+            .map(|id| tr!(id)),
+    );
+    let or_none = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
+    for row in &found.partners {
+        table.row([
+            row.partner.clone(),
+            or_none(row.served.first.map(points)),
+            or_none(row.served.second.map(points)),
+            or_none(row.spend.first.map(amount)),
+            or_none(row.spend.second.map(amount)),
+        ]);
+    }
+    section(&mut out, "cli-compare-partners", &table);
+    section(&mut out, "cli-compare-titles", &titles(found));
+    out.text()
+}
+
+/// Titles shown at most; the JSON has them all.
+const MOST_TITLES: usize = 40;
+
+fn titles(found: &Comparison) -> Table {
+    let mut table = Table::new(["cli-h-title", "cli-h-difference", "cli-h-first", "cli-h-second"].map(|id| tr!(id)));
+    for row in found.titles.iter().take(MOST_TITLES) {
+        let how = tr!(match row.difference {
+            Difference::Dropped => "cli-difference-dropped",
+            Difference::Added => "cli-difference-added",
+            Difference::Moved => "cli-difference-moved",
+            Difference::Changed => "cli-difference-changed",
+        });
+        table.row([short(&row.title, 44), how, row.first.join(", "), row.second.join(", ")]);
+    }
+    let more = found.titles.len().saturating_sub(MOST_TITLES);
+    if more > 0 {
+        table.row([tr!("cli-more", count = more)]);
+    }
+    table
 }
 
 fn section(out: &mut Report, title: &str, table: &Table) {
@@ -56,9 +153,11 @@ fn savings(plan: &Plan) -> String {
 }
 
 fn funds(plan: &Plan) -> Table {
-    let mut table = Table::new(["cli-h-partner", "cli-h-fund", "cli-h-limit", "cli-h-spent", "cli-h-used"].map(|id| tr!(id)));
-    for FundUse { partner, fund, limit, spent, .. } in &plan.funds {
-        table.row([partner.clone(), short(fund, 28), money(*limit), money(*spent), used(*spent, *limit)]);
+    let headers = ["cli-h-partner", "cli-h-fund", "cli-h-limit", "cli-h-spent", "cli-h-used", "cli-h-more-money"];
+    let mut table = Table::new(headers.map(|id| tr!(id)));
+    for FundUse { partner, fund, limit, spent, shadow_words, .. } in &plan.funds {
+        let cells = [partner.clone(), short(fund, 28), money(*limit), money(*spent), used(*spent, *limit)];
+        table.row(cells.into_iter().chain([shadow_words.clone()]));
     }
     table
 }

@@ -138,8 +138,22 @@ pub fn write_lines(out: &mut dyn Write, plan: &Plan) -> io::Result<()> {
     lines.finish()
 }
 
-const RESPONSIBILITIES: [&str; 11] =
-    ["stratum", "name", "partner", "share", "titles", "price", "currency", "price_source", "n", "cost", "runner_up"];
+const RESPONSIBILITIES: [&str; 14] = [
+    "stratum",
+    "name",
+    "partner",
+    "share",
+    "titles",
+    "price",
+    "currency",
+    "price_source",
+    "n",
+    "cost",
+    "runner_up",
+    "language",
+    "lock",
+    "coverage",
+];
 
 /// Writes a plan by subject: one row a responsibility, then the strata nobody can afford, without a partner.
 ///
@@ -155,13 +169,14 @@ pub fn write_responsibilities(out: &mut dyn Write, plan: &SubjectPlan) -> io::Re
         lines.texts([plan.currency.as_str(), &row.price_source])?;
         lines.maybe(row.n)?;
         lines.maybe(row.cost.map(Money::decimal))?;
-        lines.text(row.runner_up.as_deref().unwrap_or_default())?;
+        lines.texts([row.runner_up.as_deref().unwrap_or_default(), &row.language, if row.required { "require" } else { "" }])?;
+        lines.maybe(row.coverage)?;
         lines.end()?;
     }
     for row in &plan.unfunded {
         lines.texts([row.stratum.as_str(), &row.name, "", "", "", "", &plan.currency, "", ""])?;
         lines.maybe(row.amount.map(Money::decimal))?;
-        lines.text("")?;
+        lines.texts(["", "", "", ""])?;
         lines.end()?;
     }
     lines.finish()

@@ -7,8 +7,8 @@ use polars::frame::DataFrame;
 use crate::analysis::{Figures, OverlapReport};
 use crate::catalog::UnionCatalog;
 use crate::model::{
-    AccessTable, AloneLine, Assignment, Consortium, Currency, FundUse, Guarantee, Level, Money, Partner, PartnerOutcome, Plan,
-    Rates, RecordTable, Savings, Settings, StrataTable, Termination, Unfunded, Verdict, Why,
+    AloneLine, Assignment, Consortium, Currency, FundUse, Guarantee, Level, Money, Partner, PartnerOutcome, Plan, PlanFairness,
+    Rates, Savings, Termination, Unfunded, Verdict, Why,
 };
 
 /// An amount in ringgit.
@@ -20,22 +20,7 @@ pub(super) fn myr(minor: i64) -> Money {
 pub(super) fn consortium() -> Consortium {
     let currency = myr(0).currency;
     let partners = ["kuching", "summary"].map(|code| Partner::named(code, currency)).to_vec();
-    Consortium {
-        partners,
-        records: RecordTable::default(),
-        requests: Vec::new(),
-        funds: Vec::new(),
-        rates: Rates::new(currency),
-        settings: Settings::default(),
-        fiscal_year: "2027".into(),
-        decisions: Vec::new(),
-        expected: Vec::new(),
-        strata: StrataTable::default(),
-        prices: Vec::new(),
-        access: AccessTable::default(),
-        benchmarks: Vec::new(),
-        sources: Vec::new(),
-    }
+    Consortium { fiscal_year: "2027".into(), ..Consortium::new(partners, Rates::new(currency)) }
 }
 
 /// A line of the first partner; its own column would be a formula.
@@ -103,6 +88,7 @@ pub(super) fn plan(assignments: Vec<Assignment>) -> Plan {
         limit: myr(10_000),
         spent: myr(3050),
         shadow_price: 0.0,
+        shadow_words: String::new(),
     };
     let alone = AloneLine {
         candidate: "k1".into(),
@@ -119,6 +105,7 @@ pub(super) fn plan(assignments: Vec<Assignment>) -> Plan {
         amount: None,
         wanted_by: vec!["kuching".into()],
         reason: "no price",
+        why: "Nobody gave a price.".into(),
     };
     Plan {
         verdict: Verdict {
@@ -140,6 +127,7 @@ pub(super) fn plan(assignments: Vec<Assignment>) -> Plan {
         funds: vec![fund],
         partners: vec![outcome],
         guarantee: Guarantee { held: true, shortfall: BTreeMap::new() },
+        fairness: PlanFairness::default(),
         savings: Savings {
             duplicates_avoided: 1,
             gross: myr(1000),

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::mapping::Mapping;
-use super::normalize::{class, identifier, language, material, number, text, year};
+use super::normalize::{class, identifier, language, material, number, order, text, year};
 use super::report::Finding;
 use super::sheet::Row;
 use crate::model::{Material, Record, Severity, Standing};
@@ -151,6 +151,8 @@ impl Reader<'_> {
             Standing::Gone
         } else if status == Standing::HeldOnly || not_for_loan_holds(&not_for_loan) {
             Standing::HeldOnly
+        } else if order::is_on_order(self.cell(Field::Status), &not_for_loan) {
+            Standing::OnOrder
         } else {
             Standing::Lendable
         }

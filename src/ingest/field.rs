@@ -91,6 +91,10 @@ fields! {
     To "to" ["to", "sampai", "hingga"]
     Keyword "keyword" ["keyword", "keywords", "kata kunci"]
     Cap "cap" ["cap", "copies cap", "batas"]
+    Split "split" ["split", "pembagian", "pembahagian"]
+    Share "share" ["share", "bagian", "bahagian"]
+    Lock "lock" ["lock", "kunci"]
+    Level "level" ["level", "collecting level", "tingkat", "aras"]
     Titles "titles" ["titles", "judul", "output", "titles a year"]
     N "n" ["n", "sample size", "count"]
     Borrower "borrower" ["borrower", "peminjam"]
@@ -169,7 +173,8 @@ pub fn fields_of(kind: SourceKind) -> &'static [Field] {
         SourceKind::Settings => &[F::Key, F::Value],
         SourceKind::Decisions => &[F::Action, F::Partner, F::Isbn, F::Title, F::Fund],
         SourceKind::Expected => &[F::Partner, F::Isbn, F::Title, F::Source],
-        SourceKind::Strata => &[F::Stratum, F::Name, F::Scheme, F::From, F::To, F::Keyword, F::Language, F::Cap],
+        SourceKind::Strata => &[F::Stratum, F::Name, F::Scheme, F::From, F::To, F::Keyword, F::Language, F::Cap, F::Split],
+        SourceKind::Responsibilities => &[F::Stratum, F::Partner, F::Share, F::Language, F::Lock, F::Level],
         SourceKind::Prices => &[F::Stratum, F::Titles, F::Price, F::Currency, F::Source, F::Year, F::N],
         SourceKind::Access => &[F::Borrower, F::Lender, F::Factor, F::Material],
         SourceKind::Benchmark => &[F::Title, F::Subtitle, F::Author, F::Isbn, F::Year, F::Publisher, F::Edition],

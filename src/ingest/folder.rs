@@ -100,6 +100,7 @@ fn root_kind(name: &str) -> Option<SourceKind> {
         "decisions" => SourceKind::Decisions,
         "expected" => SourceKind::Expected,
         "strata" => SourceKind::Strata,
+        "responsibilities" => SourceKind::Responsibilities,
         "prices" => SourceKind::Prices,
         "access" => SourceKind::Access,
         _ => return None,

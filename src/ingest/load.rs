@@ -11,11 +11,11 @@ use super::folder::discover;
 use super::holdings::{self, Place};
 use super::report::{Finding, Tally};
 use super::table::{File, distinct};
-use super::{partners, requests, settings, strata};
+use super::{leveling, partners, requests, responsibilities, settings, strata};
 use crate::error::{Error, Result};
 use crate::model::{
-    AccessTable, Consortium, Currency, Decision, Fund, Money, Partner, PartnerSet, Rate, Rates, RecordTable, Settings, Severity,
-    SourceKind, SourceReport, fund_key, partner_code,
+    Consortium, Currency, Decision, Fund, Money, Partner, PartnerSet, Rate, Rates, RecordTable, Settings, Severity, SourceKind,
+    SourceReport, StatedResponsibility, fund_key, partner_code,
 };
 use crate::task::Task;
 
@@ -36,6 +36,8 @@ pub struct Changes {
     pub decisions: Vec<Decision>,
     /// Decisions of the file that were lifted.
     pub lifted: Vec<Decision>,
+    /// Responsibilities in place of those of the file, where some were agreed.
+    pub responsible: Option<Vec<StatedResponsibility>>,
 }
 
 /// Reads a consortium.
@@ -51,27 +53,16 @@ pub fn load(path: &Path, changes: &Changes, task: &Task) -> Result<Consortium> {
     let rates = loader.rates();
     let currency = loader.currency(&settings, &rates, path)?;
     let rates = rates_into(currency, rates, changes);
-    let mut consortium = Consortium {
-        partners: loader.partners(currency)?,
-        records: RecordTable::default(),
-        requests: Vec::new(),
-        funds: Vec::new(),
-        rates,
-        settings,
-        fiscal_year: String::new(),
-        decisions: Vec::new(),
-        expected: Vec::new(),
-        strata: strata::default_strata(),
-        prices: Vec::new(),
-        access: AccessTable::default(),
-        benchmarks: Vec::new(),
-        sources: Vec::new(),
-    };
+    let mut consortium =
+        Consortium { settings, strata: strata::default_strata(), ..Consortium::new(loader.partners(currency)?, rates) };
     loader.small_files(&mut consortium);
     loader.holdings(&mut consortium, task)?;
     task.check()?;
     consortium.sources = loader.sources.into_iter().flatten().collect();
     apply_changes(&mut consortium, changes);
+    if consortium.settings.level_priorities {
+        leveling::level(&mut consortium.requests, consortium.partners.len());
+    }
     Ok(consortium)
 }
 
@@ -183,6 +174,11 @@ impl Loader<'_> {
             consortium.strata = table;
             self.sources[at] = Some(report);
         }
+        for (at, file) in self.of(SourceKind::Responsibilities) {
+            let (mut found, at_work) = (Vec::new(), &*consortium);
+            self.sources[at] = Some(responsibilities::read_responsibilities(&file, at_work, &mut found));
+            consortium.responsible.extend(found);
+        }
         for (at, file) in self.of(SourceKind::Prices) {
             self.sources[at] = Some(strata::read_prices(&file, &consortium.strata, &consortium.rates, &mut consortium.prices));
         }
@@ -259,6 +255,9 @@ fn apply_changes(consortium: &mut Consortium, changes: &Changes) {
         fund.encumbered = money(encumbered).unwrap_or(fund.encumbered);
         fund.pledge = money(pledge).or(fund.pledge);
         fund.allocation = money(amount).unwrap_or(fund.allocation);
+    }
+    if let Some(stated) = &changes.responsible {
+        consortium.responsible = consortium.resolve(stated);
     }
     consortium.decisions.retain(|decision| !changes.lifted.contains(decision));
     consortium.decisions.extend(changes.decisions.iter().cloned());

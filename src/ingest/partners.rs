@@ -10,7 +10,7 @@ use super::report::Finding;
 use super::table::{Cells, File, RowResult, read};
 use crate::model::{
     AccessRow, AccessTable, Currency, Fund, Language, Material, Money, Partner, PartnerIx, PartnerKind, Rate, Rates, Scope,
-    SourceReport, StrataTable, partner_code,
+    Severity, SourceReport, StrataTable, partner_code,
 };
 
 /// Reads `partners.csv` into the partners, who are all known by then.
@@ -116,9 +116,32 @@ pub fn read_budgets(
             fiscal_year: cells.get(Field::FiscalYear).to_owned(),
             scope: scope(cells.get(Field::Scope), strata).ok_or_else(|| cells.wrong("scope-unknown", Field::Scope))?,
         };
-        funds.push((cells.row.line, fund));
-        Ok(Vec::new())
+        let Some((_, known)) = funds.iter_mut().find(|(_, known)| is_same_fund(known, &fund)) else {
+            funds.push((cells.row.line, fund));
+            return Ok(Vec::new());
+        };
+        if known.allocation.currency != fund.allocation.currency
+            || known.scope != fund.scope
+            || known.pledge.is_some() != fund.pledge.is_some()
+        {
+            return Err(cells.wrong("fund-twice", Field::Fund));
+        }
+        add_up(known, &fund);
+        Ok(vec![Finding::new("fund-added-up", Severity::Note, cells.mapping.name(Field::Fund), &fund.name)])
     })
+}
+
+fn is_same_fund(one: &Fund, other: &Fund) -> bool {
+    one.partner == other.partner && one.name == other.name && one.fiscal_year == other.fiscal_year
+}
+
+fn add_up(known: &mut Fund, more: &Fund) {
+    let add = |into: &mut Money, money: &Money| into.minor = into.minor.saturating_add(money.minor);
+    add(&mut known.allocation, &more.allocation);
+    add(&mut known.encumbered, &more.encumbered);
+    if let (Some(pledge), Some(other)) = (&mut known.pledge, &more.pledge) {
+        add(pledge, other);
+    }
 }
 
 /// Parses a scope, `stratum=S1|S2;language=msa;material=print`; `None` where a word is unknown.

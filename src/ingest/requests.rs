@@ -51,11 +51,13 @@ fn request(cells: &Cells<'_>, partner: PartnerIx, cx: &Context<'_>) -> Result<(R
         return Err(Finding::new("request-without-title", Severity::Rejected, "", ""));
     }
     let price = price(cells, partner, cx, &mut findings)?;
+    let stated = priority(cells, cx.settings, &mut findings);
     let request = Request {
         partner,
         source: cx.source,
         row: cells.row.number,
-        priority: priority(cells, cx.settings, &mut findings),
+        priority: stated,
+        stated,
         copies: copies(cells, &mut findings),
         local_copy: local_copy(cells)?,
         continuing: continuing(cells, &mut findings),
@@ -131,13 +133,37 @@ fn copies(cells: &Cells<'_>, findings: &mut Vec<Finding>) -> u16 {
 fn local_copy(cells: &Cells<'_>) -> Result<Option<LocalReason>, Finding> {
     let text = cells.get(Field::LocalCopy);
     if text.is_empty() {
-        return Ok(None);
+        return Ok(closed_reason(cells.get(Field::Reason)));
     }
     match number::yes_no(text) {
         Some(false) => Ok(None),
         Some(true) => Ok(Some(local_reason(cells.get(Field::Reason)).unwrap_or(LocalReason::Stated))),
         None => local_reason(text).map(Some).ok_or_else(|| cells.wrong("word-unknown", Field::LocalCopy)),
     }
+}
+
+/// Reasons that mean an own copy by themselves, written as the whole cell; any other reason is only a remark.
+const REASONS: &[(LocalReason, &[&str])] = &[
+    (
+        LocalReason::Reserve,
+        &[
+            "reserve",
+            "reserve shelf",
+            "reserves",
+            "course reserve",
+            "tandon",
+            "buku tandon",
+            "simpanan khas",
+            "koleksi simpanan khas",
+        ],
+    ),
+    (LocalReason::Textbook, &["textbook", "textbooks", "course book", "coursebook", "buku teks", "buku ajar", "buku wajib"]),
+    (LocalReason::Reference, &["reference", "reference work", "rujukan", "referensi", "buku rujukan", "buku referensi"]),
+];
+
+fn closed_reason(text: &str) -> Option<LocalReason> {
+    let word = text.trim().to_lowercase();
+    REASONS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(reason, _)| *reason)
 }
 
 fn local_reason(text: &str) -> Option<LocalReason> {

@@ -44,6 +44,7 @@ pub fn set(settings: &mut Settings, key: &str, value: &str) -> Result<bool, Unfi
         }
         "fiscal_year" => settings.fiscal_year = text,
         "copies_cap" | "cap" => settings.copies_cap = value.parse().ok().filter(|cap| *cap >= 1).ok_or(Unfit)?,
+        "cap_by_use" => settings.cap_by_use = bands(value)?,
         "loan_factor" => settings.loan_factor = number(0.0, 1.0, standard.loan_factor)?,
         "reach" => settings.reach = number(0.0, 1.0, standard.reach)?,
         "responsibility_bonus" => settings.responsibility_bonus = number(0.0, 10.0, standard.responsibility_bonus)?,
@@ -61,13 +62,53 @@ pub fn set(settings: &mut Settings, key: &str, value: &str) -> Result<bool, Unfi
         "seed" => settings.seed = value.parse().map_err(|_| Unfit)?,
         "time_limit" => settings.time_limit = number(0.01, 86_400.0, standard.time_limit)?,
         "gap" => settings.gap = number(0.0, 1.0, standard.gap)?,
-        "coverage" => settings.coverage = number(0.0, 1.0, standard.coverage)?,
+        "coverage" => settings.coverage = steps(value)?.unwrap_or(standard.coverage),
         "load_tolerance" => settings.load_tolerance = number(0.0, 1.0, standard.load_tolerance)?,
         "inflation" => settings.inflation = number(0.0, 10.0, standard.inflation)?,
-        "responsibility_hard" => settings.responsibility_hard = yes(standard.responsibility_hard)?,
+        "responsibilities" => settings.responsibility_hard = hard(value)?,
+        "weight_depth" => settings.weights.depth = number(0.0, 1000.0, standard.weights.depth)?,
+        "weight_recency" => settings.weights.recency = number(0.0, 1000.0, standard.weights.recency)?,
+        "weight_need" => settings.weights.need = number(0.0, 1000.0, standard.weights.need)?,
+        "weight_continuity" => settings.weights.continuity = number(0.0, 1000.0, standard.weights.continuity)?,
+        "fairness_first" => settings.fairness_first = yes(standard.fairness_first)?,
+        "level_priorities" => settings.level_priorities = yes(standard.level_priorities)?,
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// Whether responsibilities bind.
+fn hard(value: &str) -> Result<bool, Unfit> {
+    match value.to_lowercase().as_str() {
+        "" | "soft" => Ok(false),
+        "hard" => Ok(true),
+        _ => Err(Unfit),
+    }
+}
+
+/// Use bands, `20:2|50:3`: from so many loans per copy on, the cap.
+fn bands(value: &str) -> Result<Vec<(f64, u8)>, Unfit> {
+    let one = |text: &str| {
+        let (uses, cap) = text.split_once(':')?;
+        let uses = uses.trim().parse().ok().filter(|uses: &f64| uses.is_finite() && *uses > 0.0)?;
+        Some((uses, cap.trim().parse().ok().filter(|cap: &u8| *cap >= 1)?))
+    };
+    let parts = value.split('|').filter(|text| !text.trim().is_empty());
+    let mut bands: Vec<(f64, u8)> = parts.map(one).collect::<Option<_>>().ok_or(Unfit)?;
+    bands.sort_by(|a, b| a.0.total_cmp(&b.0));
+    Ok(bands)
+}
+
+/// Shares joined by `|`, above 0 to 1, in ascending order; none where there is no text.
+fn steps(value: &str) -> Result<Option<Vec<f64>>, Unfit> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    let one = |text: &str| number::share(text.trim()).and_then(|n| f64::try_from(n).ok()).filter(|n| *n > 0.0 && *n <= 1.0);
+    let mut steps: Vec<f64> = value.split('|').map(one).collect::<Option<_>>().ok_or(Unfit)?;
+    steps.sort_by(f64::total_cmp);
+    steps.dedup();
+    Ok(Some(steps))
 }
 
 fn level(value: &str) -> Result<Level, Unfit> {
@@ -93,6 +134,15 @@ mod tests {
         assert_eq!(set(&mut settings, "nonsense", "1"), Ok(false));
         assert_eq!(set(&mut settings, "copies_cap", "0"), Err(Unfit));
         assert_eq!(set(&mut settings, "currency", "RINGGIT"), Err(Unfit));
+        assert_eq!(set(&mut settings, "coverage", "50 %|0.25|50 %"), Ok(true));
+        assert_eq!(settings.coverage, [0.25, 0.5]);
+        assert_eq!(set(&mut settings, "coverage", "0"), Err(Unfit));
+        assert_eq!(set(&mut settings, "cap_by_use", "50:3 | 20:2"), Ok(true));
+        assert_eq!(settings.cap_by_use, [(20.0, 2), (50.0, 3)]);
+        assert_eq!(set(&mut settings, "cap_by_use", "20"), Err(Unfit));
+        assert_eq!(set(&mut settings, "responsibilities", "hard"), Ok(true));
+        assert_eq!(set(&mut settings, "responsibilities", "firm"), Err(Unfit));
+        assert!(settings.responsibility_hard);
         assert_eq!((settings.copies_cap, settings.loan_factor, settings.guarantee), (3, 0.6, false));
         assert_eq!(settings.tolerance, Tolerance { year: true, ..Tolerance::default() });
     }

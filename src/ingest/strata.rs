@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::normalize::{language, number};
 use super::table::{Cells, File, read};
-use crate::model::{Language, Money, PriceRow, Rates, Scheme, SourceReport, StrataTable, Stratum, StratumIx, StratumRule};
+use crate::model::{Language, Money, PriceRow, Rates, Scheme, SourceReport, Split, StrataTable, Stratum, StratumIx, StratumRule};
 
 /// The subject table used where a consortium has none: divisions of Dewey with their Library of Congress classes
 /// (from the outlines that both publish), about thirty. A class of letters covers what begins with it, so narrower ones
@@ -69,7 +69,7 @@ fn add(table: &mut StrataTable, code: &str, name: &str) -> StratumIx {
     if let Some(known) = table.strata.iter().position(|stratum| stratum.code == code) {
         return StratumIx(u16::try_from(known).unwrap_or(u16::MAX));
     }
-    table.strata.push(Stratum { code: code.to_owned(), name: name.to_owned(), cap: None });
+    table.strata.push(Stratum::new(code, name));
     StratumIx(u16::try_from(table.strata.len() - 1).unwrap_or(u16::MAX))
 }
 
@@ -77,7 +77,7 @@ fn add(table: &mut StrataTable, code: &str, name: &str) -> StratumIx {
 fn close(mut table: StrataTable) -> StrataTable {
     let name = crate::tr!("stratum-unclassified");
     table.strata.retain(|stratum| stratum.code != StrataTable::UNCLASSIFIED);
-    table.strata.push(Stratum { code: StrataTable::UNCLASSIFIED.to_owned(), name, cap: None });
+    table.strata.push(Stratum::new(StrataTable::UNCLASSIFIED, &name));
     table
 }
 
@@ -96,13 +96,23 @@ pub fn read_strata(file: &File) -> (StrataTable, SourceReport) {
         };
         let name = cells.get(Field::Name);
         let stratum = add(&mut table, code, if name.is_empty() { code } else { name });
-        if let (Some(cap), Some(known)) = (cap, table.strata.get_mut(stratum.at())) {
-            known.cap = Some(cap);
+        if let Some(known) = table.strata.get_mut(stratum.at()) {
+            known.cap = cap.or(known.cap);
+            known.split = split(cells)?.or(known.split);
         }
         table.rules.push(StratumRule { stratum, ..rule });
         Ok(Vec::new())
     });
     (if table.strata.is_empty() { default_strata() } else { close(table) }, report)
+}
+
+fn split(cells: &Cells<'_>) -> Result<Option<Split>, super::report::Finding> {
+    match cells.get(Field::Split).to_lowercase().as_str() {
+        "" => Ok(None),
+        "halves" | "separuh" => Ok(Some(Split::Halves)),
+        "language" | "bahasa" => Ok(Some(Split::Language)),
+        _ => Err(cells.wrong("split-unknown", Field::Split)),
+    }
 }
 
 fn rule(cells: &Cells<'_>) -> Result<StratumRule, super::report::Finding> {

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::ingest;
-use crate::model::{AccessTable, Action, Currency, Material, Partner, PartnerIx, PartnerSet, Rates};
-use crate::model::{Decision, Record, RecordTable, Settings};
+use crate::model::{Action, Currency, Material, Partner, PartnerIx, PartnerSet, Rates};
+use crate::model::{Decision, Record, RecordTable};
 
 fn consortium(records: &[(u8, Record)]) -> Consortium {
     let currency = Currency::from_code("MYR").unwrap();
@@ -11,22 +11,8 @@ fn consortium(records: &[(u8, Record)]) -> Consortium {
     for (row, (partner, record)) in records.iter().enumerate() {
         table.push(PartnerIx(*partner), 0, u32::try_from(row).unwrap() + 1, record);
     }
-    Consortium {
-        partners: ["a", "b", "c"].iter().map(|code| Partner::named(code, currency)).collect(),
-        records: table,
-        requests: Vec::new(),
-        funds: Vec::new(),
-        rates: Rates::new(currency),
-        settings: Settings::default(),
-        fiscal_year: String::new(),
-        decisions: Vec::new(),
-        expected: Vec::new(),
-        strata: ingest::default_strata(),
-        prices: Vec::new(),
-        access: AccessTable::default(),
-        benchmarks: Vec::new(),
-        sources: Vec::new(),
-    }
+    let partners = ["a", "b", "c"].iter().map(|code| Partner::named(code, currency)).collect();
+    Consortium { records: table, strata: ingest::default_strata(), ..Consortium::new(partners, Rates::new(currency)) }
 }
 
 fn record(title: &str, author: &str, year: i16, isbns: &[u64]) -> Record {

@@ -31,6 +31,32 @@ pub struct Candidate {
     pub lendable: PartnerSet,
     /// Partners that hold another edition of the work (and not this one).
     pub other_edition: PartnerSet,
+    /// Loans per copy that partners hold of any edition of the work; 0 where nobody holds one or no loans are told.
+    pub loans_per_copy: f64,
     /// Positions in `Consortium::requests`, in file order.
     pub requests: Vec<u32>,
+}
+
+impl Candidate {
+    /// A printed title that nobody holds and nobody asks for yet, in the first stratum.
+    #[must_use]
+    pub fn new(id: &str, title: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            title_ix: TitleIx(0),
+            title: title.to_owned(),
+            author: String::new(),
+            isbn: String::new(),
+            year: 0,
+            class: String::new(),
+            stratum: StratumIx(0),
+            language: Language::UNKNOWN,
+            material: Material::Print,
+            held: PartnerSet::EMPTY,
+            lendable: PartnerSet::EMPTY,
+            other_edition: PartnerSet::EMPTY,
+            loans_per_copy: 0.0,
+            requests: Vec::new(),
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! A loaded consortium: every partner's records, requests and money, as read.
 
 use super::{
-    AccessTable, Benchmark, Decision, Expected, Fund, Partner, PartnerIx, PriceRow, Rates, RecordTable, Request, Settings,
-    SourceReport, StrataTable,
+    AccessTable, Benchmark, Decision, Expected, Fund, Partner, PartnerIx, PriceRow, Rates, RecordTable, Request, Responsible,
+    Settings, SourceReport, StrataTable,
 };
 
 /// Everything read from a consortium folder.
@@ -28,6 +28,8 @@ pub struct Consortium {
     pub expected: Vec<Expected>,
     /// The subject table.
     pub strata: StrataTable,
+    /// Who is responsible for which subject, as agreed so far.
+    pub responsible: Vec<Responsible>,
     /// Publishing output and prices.
     pub prices: Vec<PriceRow>,
     /// Stated access factors.
@@ -39,6 +41,50 @@ pub struct Consortium {
 }
 
 impl Consortium {
+    /// A consortium of these partners that has nothing yet: no holdings, requests, money or subjects.
+    #[must_use]
+    pub fn new(partners: Vec<Partner>, rates: Rates) -> Self {
+        Self {
+            partners,
+            records: RecordTable::default(),
+            requests: Vec::new(),
+            funds: Vec::new(),
+            rates,
+            settings: Settings::default(),
+            fiscal_year: String::new(),
+            decisions: Vec::new(),
+            expected: Vec::new(),
+            strata: StrataTable::default(),
+            responsible: Vec::new(),
+            prices: Vec::new(),
+            access: AccessTable::default(),
+            benchmarks: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
+    /// The same without holdings, for plans of a changed consortium: millions of records are not copied.
+    #[must_use]
+    pub fn without_records(&self) -> Self {
+        Self {
+            partners: self.partners.clone(),
+            records: RecordTable::default(),
+            requests: self.requests.clone(),
+            funds: self.funds.clone(),
+            rates: self.rates.clone(),
+            settings: self.settings.clone(),
+            fiscal_year: self.fiscal_year.clone(),
+            decisions: self.decisions.clone(),
+            expected: self.expected.clone(),
+            strata: self.strata.clone(),
+            responsible: self.responsible.clone(),
+            prices: self.prices.clone(),
+            access: self.access.clone(),
+            benchmarks: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
     /// The partner of a code.
     #[must_use]
     pub fn partner(&self, code: &str) -> Option<PartnerIx> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Money;
+use super::{Fairness, Money};
 
 /// How a solve ended (the words are MathOpt's).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -181,6 +181,8 @@ pub struct FundUse {
     pub spent: Money,
     /// Points of value one more unit of consortium currency would bring.
     pub shadow_price: f64,
+    /// What that is in requests, in words.
+    pub shadow_words: String,
 }
 
 /// A partner alone and together. Served figures are need in points.
@@ -223,6 +225,33 @@ pub struct Guarantee {
     pub shortfall: BTreeMap<String, f64>,
 }
 
+/// How a plan treats one partner, and how it uses the scale of priorities.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PartnerFairness {
+    /// Partner code.
+    pub partner: String,
+    /// Need served over need requested; none where nothing is asked for.
+    pub served_share: Option<f64>,
+    /// Need served over need served alone; none where alone serves nothing.
+    pub served_ratio: Option<f64>,
+    /// Spending over what its funds may spend; none without money.
+    pub load: Option<f64>,
+    /// Its requests by stated priority, 1 to 5, standing orders left out.
+    pub stated: [usize; 5],
+    /// The same by the priority that weighs: another one where priorities are leveled.
+    pub weighed: [usize; 5],
+}
+
+/// How evenly a plan treats the partners.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct PlanFairness {
+    /// Over all partners.
+    #[serde(flatten)]
+    pub summary: Fairness,
+    /// Each partner.
+    pub partners: Vec<PartnerFairness>,
+}
+
 /// What the common plan saves against everyone alone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Savings {
@@ -255,6 +284,8 @@ pub struct Unfunded {
     pub wanted_by: Vec<String>,
     /// `budget`, `cap`, `scope`, `excluded`, `no price`, `continuing`.
     pub reason: &'static str,
+    /// The reason in words.
+    pub why: String,
 }
 
 /// A plan by title.
@@ -283,6 +314,8 @@ pub struct Plan {
     pub partners: Vec<PartnerOutcome>,
     /// Nobody worse off.
     pub guarantee: Guarantee,
+    /// How evenly partners are served and burdened.
+    pub fairness: PlanFairness,
     /// Savings.
     pub savings: Savings,
     /// Copies bought beyond the cap: only those a person required; the checker refuses any other.
@@ -302,7 +335,11 @@ pub struct Responsibility {
     pub partner: String,
     /// Share of the stratum it takes, 0 to 1.
     pub share: f64,
-    /// Titles a year; none where unknown.
+    /// The one language it is about, or empty.
+    pub language: String,
+    /// A lock gives it to the partner.
+    pub required: bool,
+    /// Titles a year of that share; none where unknown.
     pub titles: Option<f64>,
     /// Price of one title in consortium currency; none where unknown.
     pub price: Option<Money>,
@@ -310,10 +347,14 @@ pub struct Responsibility {
     pub price_source: String,
     /// How many titles the price rests on.
     pub n: Option<u32>,
+    /// Share of those titles that the partner collects; none where the cost is unknown.
+    pub coverage: Option<f64>,
     /// Yearly cost in consortium currency; none where unknown.
     pub cost: Option<Money>,
     /// Score by parts.
     pub score: BTreeMap<String, f64>,
+    /// What it is worth in the plan: share · (1 + score · coverage).
+    pub value: f64,
     /// Second-best partner, where there is one.
     pub runner_up: Option<String>,
 }
@@ -325,8 +366,10 @@ pub struct Load {
     pub partner: String,
     /// What it gives to the common plan, consortium currency.
     pub pledge: Money,
-    /// What its responsibilities cost a year.
+    /// What its responsibilities cost a year, those of known cost.
     pub load: Money,
+    /// How many parts of unknown cost it takes besides.
+    pub unknown: usize,
 }
 
 /// A stratum nobody can afford.
@@ -336,6 +379,8 @@ pub struct UnfundedStratum {
     pub stratum: String,
     /// Stratum name.
     pub name: String,
+    /// Share of it that nobody takes.
+    pub share: f64,
     /// What would fund it at the cheapest partner; none where unknown.
     pub amount: Option<Money>,
 }

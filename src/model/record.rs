@@ -92,9 +92,11 @@ impl<'de> Deserialize<'de> for Language {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
-    /// On the shelf or coming, and others may use it where its partner lends.
+    /// On the shelf, and others may use it where its partner lends.
     #[default]
     Lendable,
+    /// Not come yet; lendable in all plans.
+    OnOrder,
     /// Held, but only for the partner's own readers (reference, licensed).
     HeldOnly,
     /// Lost, missing or withdrawn: not held.

@@ -47,8 +47,10 @@ pub struct Request {
     pub material: Material,
     /// Unit price as asked, where given.
     pub price: Option<Money>,
-    /// Priority 1 low to 5 high; the default where missing.
+    /// Priority that weighs, 1 low to 5 high; the default where missing.
     pub priority: u8,
+    /// Priority as stated, before any leveling.
+    pub stated: u8,
     /// Copies asked.
     pub copies: u16,
     /// Set where only the partner's own copy serves.
@@ -61,6 +63,36 @@ pub struct Request {
     pub request_id: String,
     /// Columns no rule knows, as (header, value), echoed in exports.
     pub extra: Vec<(String, String)>,
+}
+
+impl Request {
+    /// A request of a partner for a printed title: one copy, the middle priority, no price.
+    #[must_use]
+    pub fn new(partner: PartnerIx, title: &str) -> Self {
+        Self {
+            partner,
+            source: 0,
+            row: 1,
+            title: title.to_owned(),
+            author: String::new(),
+            publisher: String::new(),
+            edition: String::new(),
+            isbns: Vec::new(),
+            year: 0,
+            class: String::new(),
+            language: Language::UNKNOWN,
+            material: Material::Print,
+            price: None,
+            priority: 3,
+            stated: 3,
+            copies: 1,
+            local_copy: None,
+            continuing: false,
+            vendor: String::new(),
+            request_id: String::new(),
+            extra: Vec::new(),
+        }
+    }
 }
 
 /// A title that arrives without purchase (`expected.csv`): held and lendable, cost 0.

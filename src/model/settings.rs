@@ -48,9 +48,35 @@ impl Tolerance {
     pub const ALL: Self = Self { year: true, edition: true, publisher: true, forms: true };
 }
 
+/// How much each part of a partner's score in a subject weighs; what is unknown to all is left out and the rest weighs
+/// all.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Weights {
+    /// What it holds.
+    #[serde(rename = "weight_depth")]
+    pub depth: f64,
+    /// How new that is.
+    #[serde(rename = "weight_recency")]
+    pub recency: f64,
+    /// What it asks for, lends and aims at.
+    #[serde(rename = "weight_need")]
+    pub need: f64,
+    /// What it is responsible for already.
+    #[serde(rename = "weight_continuity")]
+    pub continuity: f64,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { depth: 0.4, recency: 0.15, need: 0.35, continuity: 0.1 }
+    }
+}
+
 /// Everything about planning that a consortium may set.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own, with its own key in the settings file")]
 pub struct Settings {
     /// Name of the consortium.
     pub name: String,
@@ -60,6 +86,8 @@ pub struct Settings {
     pub fiscal_year: Option<String>,
     /// How many copies may reach one partner before another is needless.
     pub copies_cap: u8,
+    /// Caps of busy titles: loans per held copy of any edition from which each holds, ascending, and the cap.
+    pub cap_by_use: Vec<(f64, u8)>,
     /// Access to a lender's copy, 0 to 1.
     pub loan_factor: f64,
     /// Access from which a copy *reaches* a partner (θ), 0 to 1.
@@ -89,14 +117,21 @@ pub struct Settings {
     pub time_limit: f64,
     /// Relative gap at which the solver may stop.
     pub gap: f64,
-    /// Share of the year's titles a responsible partner collects, 0 to 1 (plan by subject).
-    pub coverage: f64,
+    /// Shares of the year's titles that a responsible partner may collect, above 0 to 1, ascending (plan by subject).
+    pub coverage: Vec<f64>,
     /// How far a partner's share of the load may stray from its share of the pledges (τ).
     pub load_tolerance: f64,
     /// Expected price rise for next year, as a fraction.
     pub inflation: f64,
     /// Only responsible partners may buy in their strata.
     pub responsibility_hard: bool,
+    /// Weight of each part of the score of a partner in a subject.
+    #[serde(flatten)]
+    pub weights: Weights,
+    /// Serves first the partner that the plan serves least, measured against what it has alone; then the most value.
+    pub fairness_first: bool,
+    /// Brings every partner's priorities to one common distribution before they weigh.
+    pub level_priorities: bool,
 }
 
 impl Default for Settings {
@@ -106,6 +141,7 @@ impl Default for Settings {
             currency: None,
             fiscal_year: None,
             copies_cap: 1,
+            cap_by_use: Vec::new(),
             loan_factor: 0.7,
             reach: 0.5,
             responsibility_bonus: 0.1,
@@ -120,10 +156,13 @@ impl Default for Settings {
             seed: 1,
             time_limit: 20.0,
             gap: 0.0005,
-            coverage: 0.5,
+            coverage: vec![0.25, 0.5, 0.75, 1.0],
             load_tolerance: 0.1,
             inflation: 0.0,
             responsibility_hard: false,
+            weights: Weights::default(),
+            fairness_first: false,
+            level_priorities: false,
         }
     }
 }

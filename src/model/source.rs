@@ -24,6 +24,8 @@ pub enum SourceKind {
     Expected,
     /// Strata.
     Strata,
+    /// Collecting responsibilities.
+    Responsibilities,
     /// Prices and publishing output.
     Prices,
     /// Access factors.

@@ -43,6 +43,26 @@ pub struct Stratum {
     pub name: String,
     /// Its own copies cap, where it has one.
     pub cap: Option<u8>,
+    /// How its responsibility may be divided among several partners, where it may.
+    pub split: Option<Split>,
+}
+
+/// How the responsibility for one stratum may be divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Split {
+    /// Two halves, each with its partner.
+    Halves,
+    /// One part for each language of weight, one for the rest.
+    Language,
+}
+
+impl Stratum {
+    /// A stratum of a code and name, with every default.
+    #[must_use]
+    pub fn new(code: &str, name: &str) -> Self {
+        Self { code: code.to_owned(), name: name.to_owned(), cap: None, split: None }
+    }
 }
 
 /// All strata, in the order of the table; the last is always *unclassified*.

@@ -21,27 +21,18 @@ struct Builder<'a> {
     prices: PriceBook,
     funds: Vec<&'a Fund>,
     rows: Vec<FundRow>,
-    responsible: Vec<PartnerSet>,
+    /// Lines of the plan to stay near to, by candidate.
+    given: Vec<(&'a str, PartnerIx)>,
 }
 
 /// Builds the instance of a consortium and its candidates.
 ///
 /// # Errors
 /// Required lines without a price or a fund that may pay, or on excluded titles.
-pub(crate) fn build(
-    consortium: &Consortium,
-    input: &PlanningInput<'_>,
-    responsible: &[(StratumIx, PartnerIx)],
-) -> Result<Instance> {
+pub(crate) fn build(consortium: &Consortium, input: &PlanningInput<'_>) -> Result<Instance> {
     let asked: Vec<Vec<Wish>> = input.candidates.iter().map(|c| wishes(consortium, c, false)).collect();
     let standing: Vec<Vec<Wish>> = input.candidates.iter().map(|c| wishes(consortium, c, true)).collect();
     let prices = PriceBook::new(consortium, input.candidates, &asked);
-    let mut by_stratum = vec![PartnerSet::EMPTY; consortium.strata.strata.len().max(1)];
-    for (stratum, partner) in responsible {
-        if let Some(set) = by_stratum.get_mut(stratum.at()) {
-            set.insert(*partner);
-        }
-    }
     let funds: Vec<&Fund> = consortium.planned_funds().collect();
     let mut builder = Builder {
         consortium,
@@ -50,7 +41,7 @@ pub(crate) fn build(
         prices,
         funds,
         rows: Vec::new(),
-        responsible: by_stratum,
+        given: given(consortium, input),
     };
     builder.rows = builder.fund_rows(&standing);
     let mut titles = Vec::with_capacity(input.candidates.len());
@@ -58,6 +49,15 @@ pub(crate) fn build(
         titles.push(builder.title(at, candidate, &asked[at], &standing[at])?);
     }
     Ok(builder.finish(titles, &asked, &standing))
+}
+
+/// The lines of the plan to stay near to, sorted by candidate; those of partners that are gone left out.
+fn given<'a>(consortium: &Consortium, input: &PlanningInput<'a>) -> Vec<(&'a str, PartnerIx)> {
+    let lines = input.near.iter().flat_map(|near| near.lines);
+    let mut lines: Vec<(&str, PartnerIx)> =
+        lines.filter_map(|line| Some((line.candidate.as_str(), consortium.partner(&line.partner)?))).collect();
+    lines.sort_unstable();
+    lines
 }
 
 impl Builder<'_> {
@@ -74,6 +74,12 @@ impl Builder<'_> {
                 already_held[wish.partner.at()] += wish.rows;
             }
         }
+        // Lines of candidates that nobody asks for any more are dropped whatever is planned.
+        let most_changes = self.input.near.map(|near| {
+            let kept: usize = titles.iter().map(|title| title.given.len()).sum();
+            let whole = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+            whole(near.most) - whole(near.lines.len().saturating_sub(kept))
+        });
         let median = self.prices.median().and_then(|median| median.to_f64());
         let cost_per_point = settings.cost_per_point.filter(|cost| *cost > 0.0).or(median.map(|median| 100.0 * median));
         let scale = 10_f64.powi(i32::try_from(self.consortium.rates.currency.digits()).unwrap_or(2));
@@ -99,6 +105,7 @@ impl Builder<'_> {
             quotas,
             funds: self.rows,
             titles,
+            most_changes,
             requests,
             already_held,
         }
@@ -146,14 +153,14 @@ impl Builder<'_> {
     }
 
     fn title(&self, at: usize, candidate: &Candidate, asked: &[Wish], standing: &[Wish]) -> Result<Title> {
-        let settings = &self.consortium.settings;
         let open: Vec<&Wish> = asked.iter().filter(|wish| is_open(candidate, wish)).collect();
         let asks: Vec<Ask> = open.iter().map(|wish| self.ask(candidate, wish)).collect();
+        let responsible = self.consortium.responsible_for(candidate.stratum, candidate.language);
         let mut buyers = Vec::new();
         for at_partner in 0..self.consortium.partners.len() {
             let partner = PartnerIx::new(at_partner);
             let wish = open.iter().find(|wish| wish.partner == partner).copied();
-            buyers.extend(self.buyer(at, candidate, partner, wish, &asks)?);
+            buyers.extend(self.buyer(at, candidate, partner, wish, &asks, responsible)?);
         }
         let alone =
             open.iter().filter(|w| !candidate.held.contains(w.partner)).filter_map(|w| self.line_alone(at, candidate, w, &asks));
@@ -163,14 +170,13 @@ impl Builder<'_> {
         let shut = |ask: &Ask| self.locks.get(at, ask.partner).is_some_and(|lock| lock.forbidden);
         Ok(Title {
             material: candidate.material,
-            cap: usize::from(
-                self.consortium.strata.strata.get(candidate.stratum.at()).and_then(|s| s.cap).unwrap_or(settings.copies_cap),
-            ),
+            cap: usize::from(self.cap(candidate)),
             held: candidate.held,
             lendable: candidate.lendable,
-            responsible: self.responsible_for(candidate),
+            responsible,
             buyers,
             alone: alone.collect(),
+            given: self.given(candidate),
             forbidden: asks.iter().filter(|ask| shut(ask)).map(|ask| ask.partner).collect(),
             excluded: self.locks.excluded.contains(&at) || (!asks.is_empty() && asks.iter().all(shut)),
             cheapest: costs.min(),
@@ -178,8 +184,19 @@ impl Builder<'_> {
         })
     }
 
-    fn responsible_for(&self, candidate: &Candidate) -> PartnerSet {
-        self.responsible.get(candidate.stratum.at()).copied().unwrap_or_default()
+    /// The stratum's cap, else the setting's; the cap of its use band where that is larger.
+    fn cap(&self, candidate: &Candidate) -> u8 {
+        let settings = &self.consortium.settings;
+        let own = self.consortium.strata.strata.get(candidate.stratum.at()).and_then(|stratum| stratum.cap);
+        let band = settings.cap_by_use.iter().rev().find(|(uses, _)| candidate.loans_per_copy >= *uses);
+        own.unwrap_or(settings.copies_cap).max(band.map_or(0, |(_, cap)| *cap))
+    }
+
+    /// Who buys a candidate in the plan to stay near to.
+    fn given(&self, candidate: &Candidate) -> PartnerSet {
+        let first = self.given.partition_point(|(id, _)| *id < candidate.id.as_str());
+        let here = self.given[first..].iter().take_while(|(id, _)| *id == candidate.id);
+        here.map(|(_, partner)| *partner).collect()
     }
 
     fn ask(&self, candidate: &Candidate, wish: &Wish) -> Ask {
@@ -232,6 +249,7 @@ impl Builder<'_> {
         partner: PartnerIx,
         wish: Option<&Wish>,
         asks: &[Ask],
+        group: PartnerSet,
     ) -> Result<Option<Buyer>> {
         let settings = &self.consortium.settings;
         let lock = self.locks.get(at, partner);
@@ -241,7 +259,6 @@ impl Builder<'_> {
             return Err(lock_error("error-lock-excluded", self.consortium.code(partner), candidate));
         }
         let local = wish.is_some_and(|wish| wish.local || candidate.held.contains(partner));
-        let group = self.responsible_for(candidate);
         let responsible = group.contains(partner);
         let volunteers = !candidate.held.contains(partner) && (responsible || settings.for_others > 0.0);
         let shut_out = settings.responsibility_hard && !group.is_empty() && !responsible && !local;

@@ -1,7 +1,7 @@
 //! Turns the instance into the solver's problem: one group a title, one column a set of buyers with their funds.
 //!
 //! In: instance, floors of need served. Out: [`Model`]. Rows: funds, then what partners may spend for others, then the
-//! guarantee. Sets that a subset beats in value and equals in service are left out; no plan is lost by that.
+//! guarantee, then how many lines may change. Sets that a subset beats in value and equals in service are left out; no plan is lost by that.
 
 use super::benefit;
 use super::instance::{Instance, Title};
@@ -64,6 +64,10 @@ pub(crate) fn model(instance: &Instance, floors: Option<&[f64]>) -> Model {
         limit.push((served_before[at] - floor).min(0.0));
         scale.push(floor.max(1.0));
     }
+    if let Some(most) = instance.most_changes {
+        limit.push(most as f64);
+        scale.push(most.max(1) as f64);
+    }
     let mut problem = Problem::new(limit, scale);
     let mut columns = Vec::new();
     for (group, title) in instance.titles.iter().enumerate() {
@@ -125,7 +129,9 @@ fn choices(instance: &Instance, title: &Title) -> (Vec<Choice>, bool) {
     let beaten = |choice: &Choice| {
         choice.buyers.without(required).iter().any(|partner| {
             let less = choice.buyers.without(PartnerSet::only(partner));
-            by_set.get(&less).is_some_and(|(value, gains)| *value >= choice.value && *gains >= choice.gains.len())
+            // Where lines should stay as they were, more of them may be what is wanted.
+            let stays = instance.most_changes.is_none() || changes(title, less) <= changes(title, choice.buyers);
+            stays && by_set.get(&less).is_some_and(|(value, gains)| *value >= choice.value && *gains >= choice.gains.len())
         })
     };
     all = {
@@ -193,7 +199,15 @@ fn column(
         rows.extend(payment(instance, title, *slot, *fund));
     }
     rows.extend(choice.gains.iter().filter(|(p, _)| guarded(*p)).map(|(p, need)| (row(guarantee + p.at()), -need)));
+    if instance.most_changes.is_some() && changes(title, choice.buyers) > 0 {
+        rows.push((row(guarantee + instance.partners), changes(title, choice.buyers) as f64));
+    }
     (Column { buyers: choice.buyers, buys }, choice.value, rows)
+}
+
+/// Lines that a set of buyers drops from the plan to stay near to, and adds to it.
+pub(crate) fn changes(title: &Title, buyers: PartnerSet) -> usize {
+    title.given.without(buyers).len() + buyers.without(title.given).len()
 }
 
 /// The rows that one purchase uses.

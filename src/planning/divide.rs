@@ -5,7 +5,7 @@
 
 use super::alone::Alone;
 use super::benefit;
-use super::columns::{Model, model, served_before};
+use super::columns::{Model, changes, model, served_before};
 use super::instance::Instance;
 use super::solver::{Answer, Limits, Meter, State, solve};
 use crate::error::{Error, Kind, Result};
@@ -37,7 +37,7 @@ pub(crate) fn divide(
 ) -> Result<Division> {
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
     let model = model(instance, guarantee.then_some(goals.as_slice()));
-    let start = keep_one_copy(instance, alone, &model);
+    let start = if instance.most_changes.is_some() { as_given(instance, &model) } else { keep_one_copy(instance, alone, &model) };
     let answer = solve(&model.problem, Some(start), limits, meter)?;
     match (&answer.choice, guarantee) {
         (Some(_), _) => finish(model, answer),
@@ -88,6 +88,16 @@ fn keep_one_copy(instance: &Instance, alone: &[Alone], model: &Model) -> Vec<u32
         choice.push(super::solver::position(best.unwrap_or(model.problem.group[group] as usize)));
     }
     choice
+}
+
+/// The choice nearest to the plan to stay near to.
+fn as_given(instance: &Instance, model: &Model) -> Vec<u32> {
+    let nearest = |group: usize| {
+        let changes = |column: &usize| changes(&instance.titles[group], model.columns[*column].buyers);
+        let column = model.problem.columns(group).min_by_key(changes);
+        super::solver::position(column.unwrap_or(model.problem.group[group] as usize))
+    };
+    (0..instance.titles.len()).map(nearest).collect()
 }
 
 /// Need each partner is served by a choice.

@@ -72,6 +72,8 @@ pub(crate) struct Title {
     pub alone: Vec<Buyer>,
     /// Asking partners that a person forbade to buy it.
     pub forbidden: PartnerSet,
+    /// Who buys it in the plan to stay near to.
+    pub given: PartnerSet,
     /// A person excluded it, or forbade every line of it.
     pub excluded: bool,
     /// Cheapest line of an asking partner, funds and locks aside; none without a price.
@@ -120,6 +122,8 @@ pub(crate) struct Instance {
     pub funds: Vec<FundRow>,
     /// One a candidate.
     pub titles: Vec<Title>,
+    /// How many lines may differ from [`Title::given`], less those that must; none without a plan to stay near to.
+    pub most_changes: Option<i64>,
     /// Requests of each partner that name a title.
     pub requests: Vec<usize>,
     /// Requests of each partner for what it already holds.

@@ -15,8 +15,10 @@ mod benefit;
 mod build;
 mod check;
 mod columns;
+mod compare;
 mod divide;
 mod explain;
+mod fairness;
 mod instance;
 mod locks;
 mod mps;
@@ -30,14 +32,18 @@ mod subject;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod whatif;
+mod words;
 
 use crate::analysis::Profile;
 use crate::error::Result;
-use crate::model::{Candidate, Consortium, PartnerIx, Plan, StratumIx};
+use crate::model::{Candidate, Consortium, KeptLine, Language, Plan};
 use crate::task::Task;
+pub use compare::{compare, keep};
 pub use mps::write_mps;
 use solver::{Limits, Meter};
-pub use subject::plan_by_subject;
+pub use subject::{plan_by_subject, stated};
+pub use whatif::{Transfer, WhatIf, suppose};
 
 /// What planning needs besides the consortium.
 #[derive(Debug, Clone, Copy)]
@@ -50,10 +56,32 @@ pub struct PlanningInput<'a> {
     pub profile: &'a Profile,
     /// The same over the titles of the last five complete years (`this_year` − 6 to − 2).
     pub recent: &'a Profile,
+    /// The same two for single languages, where a stratum may be split by language.
+    pub by_language: &'a [LanguageProfile],
     /// The year that is planned.
     pub this_year: i16,
-    /// Who is responsible for which stratum.
-    pub responsible: &'a [(StratumIx, PartnerIx)],
+    /// A plan to stay near to.
+    pub near: Option<Near<'a>>,
+}
+
+/// A plan that another must stay near to.
+#[derive(Debug, Clone, Copy)]
+pub struct Near<'a> {
+    /// Its lines.
+    pub lines: &'a [KeptLine],
+    /// How many lines may be dropped or added, together.
+    pub most: usize,
+}
+
+/// What partners hold in one language.
+#[derive(Debug, Clone)]
+pub struct LanguageProfile {
+    /// The language.
+    pub language: Language,
+    /// Over all titles.
+    pub all: Profile,
+    /// Over the last five complete years.
+    pub recent: Profile,
 }
 
 /// Work spent on better plans: well under a second on one core.
@@ -69,14 +97,14 @@ const STEPS: usize = 400;
 pub fn plan(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<Plan> {
     let settings = &consortium.settings;
     let limits = limits(consortium);
-    let instance = build::build(consortium, input, input.responsible)?;
+    let instance = build::build(consortium, input)?;
     presolve::check_locks(&instance)?;
     let mut meter = Meter::new(task, limits.seconds);
     let alone = alone::alone(&instance, &limits, task)?;
-    let division = divide::divide(&instance, &alone, settings.guarantee, &limits, &mut meter)?.measured(&instance);
+    let division = fairness::divided(&instance, &alone, settings, &limits, &mut meter)?;
     let mut plan = outcome::write(consortium, input, &instance, &alone, &division, &limits, &mut meter)?;
     plan.verdict.seconds = meter.seconds();
-    check::check(consortium, input, input.responsible, &plan)?;
+    check::check(consortium, input, &plan)?;
     Ok(plan)
 }
 

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use super::PlanningInput;
 use super::columns::{Model, model};
 use super::instance::Instance;
-use super::{alone, build, divide, presolve, solver};
+use super::{alone, build, fairness, presolve, solver};
 use crate::error::Result;
 use crate::model::Consortium;
 use crate::task::Task;
@@ -21,14 +21,14 @@ use crate::task::Task;
 /// Locks that no budget can meet; cancellation.
 pub fn write_mps(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<String> {
     let limits = super::limits(consortium);
-    let instance = build::build(consortium, input, input.responsible)?;
+    let instance = build::build(consortium, input)?;
     presolve::check_locks(&instance)?;
     let alone = alone::alone(&instance, &limits, task)?;
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
-    let model = if consortium.settings.guarantee {
+    let model = if consortium.settings.guarantee || consortium.settings.fairness_first {
         // The floors are the second stage's where everyone cannot be as well off as alone.
         let mut meter = solver::Meter::new(task, limits.seconds);
-        divide::divide(&instance, &alone, true, &limits, &mut meter)?.model
+        fairness::divided(&instance, &alone, &consortium.settings, &limits, &mut meter)?.model
     } else {
         model(&instance, None)
     };
@@ -44,8 +44,10 @@ fn row_names(instance: &Instance, model: &Model) -> Vec<(usize, String)> {
             format!("fund{row}")
         } else if row < model.guarantee {
             format!("others{}", row - quotas)
-        } else {
+        } else if row < model.guarantee + instance.partners {
             format!("served{}", row - model.guarantee)
+        } else {
+            "changes".to_owned()
         }
     };
     (0..model.problem.limit.len()).filter(|row| used.contains(row)).map(|row| (row, name(row))).collect()
@@ -55,13 +57,14 @@ fn text(consortium: &Consortium, input: &PlanningInput<'_>, instance: &Instance,
     let rows = row_names(instance, model);
     let groups: Vec<usize> =
         (0..model.problem.groups()).filter(|group| model.problem.columns(*group).len() > 1 || decided(model, *group)).collect();
+    let is_served = |row: usize| (model.guarantee..model.guarantee + instance.partners).contains(&row);
     let mut out = String::new();
     comments(&mut out, consortium, input, instance, model, &rows, goals);
     line(&mut out, "NAME serumpun");
     line(&mut out, "OBJSENSE\n    MAX");
     line(&mut out, "ROWS\n N value");
     for (row, name) in &rows {
-        line(&mut out, &format!(" {} {name}", if *row < model.guarantee { 'L' } else { 'G' }));
+        line(&mut out, &format!(" {} {name}", if is_served(*row) { 'G' } else { 'L' }));
     }
     for group in &groups {
         line(&mut out, &format!(" E title{group}"));
@@ -76,14 +79,14 @@ fn text(consortium: &Consortium, input: &PlanningInput<'_>, instance: &Instance,
                 line(&mut out, &format!("    {variable} value {:?}", model.problem.value[column]));
             }
             for (row, coef) in model.problem.entries(column) {
-                let coef = if row < model.guarantee { coef } else { -coef };
+                let coef = if is_served(row) { -coef } else { coef };
                 line(&mut out, &format!("    {variable} {} {coef}", names.get(&row).copied().unwrap_or("value")));
             }
         }
     }
     line(&mut out, "    MARKER MARKER 'MARKER' 'INTEND'\nRHS");
     for (row, name) in &rows {
-        let limit = if *row < model.guarantee { model.problem.limit[*row] } else { -model.problem.limit[*row] };
+        let limit = if is_served(*row) { -model.problem.limit[*row] } else { model.problem.limit[*row] };
         line(&mut out, &format!("    rhs {name} {limit}"));
     }
     for group in &groups {
@@ -125,6 +128,8 @@ fn comments(
             format!("fund {}/{}", consortium.code(fund.partner), fund.name)
         } else if *row < model.guarantee {
             format!("for others, {}", instance.partner_codes[*row - instance.funds.len()])
+        } else if *row >= model.guarantee + instance.partners {
+            "lines that differ from the plan to stay near to".to_owned()
         } else {
             let at = *row - model.guarantee;
             let (code, before) = (&instance.partner_codes[at], model.served_before[at]);

@@ -12,9 +12,11 @@ use super::alone::Alone;
 use super::benefit;
 use super::divide::Division;
 use super::explain::{Explainer, Line};
+use super::fairness::fairness;
 use super::instance::{Instance, Title};
 use super::parameters::parameters;
 use super::solver::{Limits, Meter};
+use super::words::Words;
 use crate::error::Result;
 use crate::model::{
     AloneLine, Assignment, Candidate, Consortium, FundUse, Guarantee, Money, PartnerIx, PartnerOutcome, PartnerSet, Plan,
@@ -28,6 +30,7 @@ struct Writer<'a> {
     instance: &'a Instance,
     alone: &'a [Alone],
     division: &'a Division,
+    words: Words<'a>,
 }
 
 /// Writes the plan of a division.
@@ -43,12 +46,14 @@ pub(crate) fn write(
     limits: &Limits,
     meter: &mut Meter<'_>,
 ) -> Result<Plan> {
-    let writer = Writer { consortium, candidates: input.candidates, instance, alone, division };
+    let words = Words::new(consortium, instance, division);
+    let writer = Writer { consortium, candidates: input.candidates, instance, alone, division, words };
     let lines = writer.lines();
     let assignments = writer.assignments(&lines, limits, meter)?;
     let alone_lines = writer.alone_lines();
     let titles: usize = (0..instance.titles.len()).filter(|at| !division.buys(*at).is_empty()).count();
     let savings = writer.savings(&lines, &alone_lines);
+    let (funds, partners) = (writer.funds(&lines), writer.partners(&lines));
     let plannable = |title: &&Title| !title.asks.is_empty() && title.cheapest.is_some();
     Ok(Plan {
         verdict: verdict(division, limits),
@@ -58,9 +63,10 @@ pub(crate) fn write(
         lines: assignments.len(),
         title_count: titles,
         assignments,
-        funds: writer.funds(&lines),
-        partners: writer.partners(&lines),
         guarantee: writer.guarantee(),
+        fairness: fairness(consortium, input.candidates, &partners, &funds),
+        funds,
+        partners,
         savings,
         alone: alone_lines,
         needless_duplicates: writer.needless_duplicates(),
@@ -190,6 +196,7 @@ impl Writer<'_> {
                 limit: fund.limit,
                 spent: own.unwrap_or(Money::zero(fund.limit.currency)),
                 shadow_price: self.division.answer.dual.y[at] * 10_f64.powi(digits),
+                shadow_words: self.words.shadow(at),
             }
         };
         self.instance.funds.iter().enumerate().map(one).collect()
@@ -278,24 +285,27 @@ impl Writer<'_> {
     }
 
     fn unfunded(&self) -> Vec<Unfunded> {
-        let mut rows = Vec::new();
-        for (at, title) in self.instance.titles.iter().enumerate() {
+        // A million titles have as many reasons, each by itself.
+        let one = |(at, title): (usize, &Title)| {
             let candidate = &self.candidates[at];
             if !self.division.buys(at).is_empty() || title.asks.is_empty() {
-                continue;
+                return None;
             }
             let need: f64 = title.asks.iter().map(|ask| ask.need).sum();
             let wanted: PartnerSet = title.asks.iter().map(|ask| ask.partner).collect();
+            let reason = self.reason(title, candidate);
             let row = Unfunded {
                 candidate: candidate.id.clone(),
                 title: candidate.title.clone(),
                 isbn: candidate.isbn.clone(),
                 amount: title.cheapest.map(|minor| self.money(minor)),
                 wanted_by: self.codes(wanted),
-                reason: self.reason(title, candidate),
+                reason,
+                why: self.words.unfunded(title, candidate, reason),
             };
-            rows.push((need, row));
-        }
+            Some((need, row))
+        };
+        let mut rows: Vec<(f64, Unfunded)> = self.instance.titles.par_iter().enumerate().filter_map(one).collect();
         rows.extend(self.standing_orders());
         rows.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.candidate.cmp(&y.candidate)));
         rows.into_iter().map(|(_, row)| row).collect()
@@ -315,6 +325,7 @@ impl Writer<'_> {
                     amount: title.cheapest.map(|minor| self.money(minor)),
                     wanted_by: self.codes(wanted),
                     reason: "continuing",
+                    why: self.words.unfunded(title, candidate, "continuing"),
                 };
                 rows.push((0.0, row));
             }

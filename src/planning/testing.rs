@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::PlanningInput;
 use crate::analysis::{Profile, ProfileRow};
 use crate::model::{
-    AccessRow, AccessTable, Action, Candidate, Consortium, Currency, Decision, Fund, Language, LocalReason, Material, Money,
-    Partner, PartnerIx, PartnerSet, Rate, Rates, RecordTable, Request, Scope, Settings, StrataTable, Stratum, StratumIx, TitleIx,
+    AccessRow, AccessTable, Action, Candidate, Consortium, Currency, Decision, Fund, LocalReason, Material, Money, Partner,
+    PartnerIx, PartnerSet, Rate, Rates, Request, Responsible, Scope, Settings, StrataTable, Stratum, StratumIx, TitleIx,
 };
 
 /// What kind of consortium to make.
@@ -40,8 +40,6 @@ pub struct Sample {
     pub profile: Profile,
     /// Its profile of the last complete years.
     pub recent: Profile,
-    /// Its responsibilities.
-    pub responsible: Vec<(StratumIx, PartnerIx)>,
 }
 
 impl Sample {
@@ -54,7 +52,8 @@ impl Sample {
             profile: &self.profile,
             recent: &self.recent,
             this_year: 2027,
-            responsible: &self.responsible,
+            near: None,
+            by_language: &[],
         }
     }
 
@@ -92,7 +91,6 @@ pub fn sample(recipe: Recipe) -> Sample {
         consortium,
         candidates,
         decided: Vec::new(),
-        responsible: Vec::new(),
     };
     if recipe.wild {
         decisions(&mut sample, &mut random);
@@ -139,6 +137,7 @@ fn empty(base: Currency, recipe: &Recipe, random: &mut Rand64) -> Consortium {
         settings.copies_cap = if chance(random, 0.3) { 2 } else { 1 };
         settings.cost_per_loan = chance(random, 0.5).then_some(4.5);
         settings.for_others = if chance(random, 0.3) { 0.3 } else { 0.0 };
+        settings.cap_by_use = if recipe.seed.is_multiple_of(3) { vec![(20.0, 2), (35.0, 3)] } else { Vec::new() };
         settings.seed = random.rand_range(0..1000);
         for _ in 0..below(random, 3) {
             let (borrower, lender) =
@@ -147,23 +146,16 @@ fn empty(base: Currency, recipe: &Recipe, random: &mut Rand64) -> Consortium {
             access.rows.push(AccessRow { borrower, lender, factor, material: None });
         }
     }
-    let stratum =
-        |at: usize| Stratum { code: format!("s{at}"), name: format!("Subject {at}"), cap: (recipe.wild && at == 1).then_some(2) };
+    let stratum = |at: usize| Stratum {
+        cap: (recipe.wild && at == 1).then_some(2),
+        ..Stratum::new(&format!("s{at}"), &format!("Subject {at}"))
+    };
     Consortium {
-        partners,
-        records: RecordTable::default(),
-        requests: Vec::new(),
-        funds: Vec::new(),
-        rates,
         settings,
         fiscal_year: "2027".to_owned(),
-        decisions: Vec::new(),
-        expected: Vec::new(),
         strata: StrataTable { strata: (0..STRATA).map(stratum).collect(), rules: Vec::new() },
-        prices: Vec::new(),
         access,
-        benchmarks: Vec::new(),
-        sources: Vec::new(),
+        ..Consortium::new(partners, rates)
     }
 }
 
@@ -187,44 +179,32 @@ fn candidate(at: usize, recipe: &Recipe, consortium: &mut Consortium, random: &m
         let partner = PartnerIx::new(below(random, partners));
         let currency = consortium.partners[partner.at()].currency;
         requests.push(u32::try_from(consortium.requests.len()).unwrap_or(0));
+        let price = chance(random, 0.9).then(|| asking_price(price, currency, &consortium.rates, random));
+        let priority = u8::try_from(1 + below(random, 5)).unwrap_or(3);
         consortium.requests.push(Request {
-            partner,
-            source: 0,
             row: u32::try_from(at).unwrap_or(0),
-            title: format!("Title {at}"),
-            author: String::new(),
-            publisher: String::new(),
-            edition: String::new(),
-            isbns: Vec::new(),
             year: 2026,
-            class: String::new(),
-            language: Language::UNKNOWN,
             material,
-            price: chance(random, 0.9).then(|| asking_price(price, currency, &consortium.rates, random)),
-            priority: u8::try_from(1 + below(random, 5)).unwrap_or(3),
+            price,
+            priority,
+            stated: priority,
             copies: if chance(random, 0.06) { 2 } else { 1 },
             local_copy: chance(random, 0.12).then_some(LocalReason::Textbook),
             continuing: recipe.wild && chance(random, 0.04),
-            vendor: String::new(),
             request_id: format!("r{at}"),
-            extra: Vec::new(),
+            ..Request::new(partner, &format!("Title {at}"))
         });
     }
     Candidate {
-        id: format!("k{at:06}"),
         title_ix: TitleIx(u32::try_from(at).unwrap_or(0)),
-        title: format!("Title {at}"),
-        author: String::new(),
-        isbn: String::new(),
         year: 2026,
-        class: String::new(),
         stratum,
-        language: Language::UNKNOWN,
         material,
         held,
         lendable,
-        other_edition: PartnerSet::EMPTY,
         requests,
+        loans_per_copy: if recipe.wild { (at * 7 % 41) as f64 } else { 0.0 },
+        ..Candidate::new(&format!("k{at:06}"), &format!("Title {at}"))
     }
 }
 
@@ -304,7 +284,8 @@ fn decisions(sample: &mut Sample, random: &mut Rand64) {
     for stratum in 0..STRATA {
         if chance(random, 0.3) {
             let partner = PartnerIx::new(below(random, sample.consortium.partners.len()));
-            sample.responsible.push((StratumIx(u16::try_from(stratum).unwrap_or(0)), partner));
+            let stratum = StratumIx(u16::try_from(stratum).unwrap_or(0));
+            sample.consortium.responsible.push(Responsible::whole(stratum, partner));
         }
     }
     for _ in 0..below(random, 3) {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{AgreedPlan, FundEdit, Loaded, Project};
-use crate::model::Decision;
+use super::{AgreedPlan, FundEdit, Loaded, Project, Scenario, Step};
+use crate::model::{Decision, StatedResponsibility};
 use crate::tr;
 
 /// One change of the document.
@@ -55,8 +55,37 @@ pub enum Edit {
     Decide(Decision),
     /// Lifts a decision, of the project or of `decisions.csv`.
     Lift(Decision),
-    /// Freezes a plan as agreed.
+    /// Agrees responsibilities in place of those of `responsibilities.csv`; none goes back to the file's.
+    Responsibilities(Option<Vec<StatedResponsibility>>),
+    /// Keeps a scenario; replaces one of the same name.
+    Keep(Box<Scenario>),
+    /// Copies a scenario under another name that is free.
+    CopyScenario {
+        /// Its name.
+        name: String,
+        /// Name of the copy.
+        copy: String,
+    },
+    /// Gives a scenario another name that is free.
+    RenameScenario {
+        /// Its name.
+        name: String,
+        /// The new name.
+        to: String,
+    },
+    /// Drops a scenario.
+    RemoveScenario(String),
+    /// Takes the conditions of a scenario for the document.
+    TakeScenario(String),
+    /// Freezes a plan as agreed; replaces one of the same name.
     Agree(AgreedPlan),
+    /// Moves lines of an agreed plan to other statuses.
+    Follow {
+        /// Name of the plan.
+        plan: String,
+        /// The lines that move.
+        steps: Vec<Step>,
+    },
 }
 
 impl Edit {
@@ -72,7 +101,15 @@ impl Edit {
             Self::Setting { key, .. } => tr!("edit-setting", key = key),
             Self::Decide(decision) => tr!(&format!("edit-{}", decision.action.code()), title = &decision.title),
             Self::Lift(decision) => tr!("edit-lift", title = &decision.title),
+            Self::Responsibilities(Some(rows)) => tr!("edit-responsibilities", count = rows.len()),
+            Self::Responsibilities(None) => tr!("edit-responsibilities-file"),
+            Self::Keep(scenario) => tr!("edit-keep", name = &scenario.name),
+            Self::CopyScenario { name, .. } => tr!("edit-copy-scenario", name = name),
+            Self::RenameScenario { name, to } => tr!("edit-rename-scenario", name = name, to = to),
+            Self::RemoveScenario(name) => tr!("edit-remove-scenario", name = name),
+            Self::TakeScenario(name) => tr!("edit-take-scenario", name = name),
             Self::Agree(plan) => tr!("edit-agree", name = &plan.name),
+            Self::Follow { plan, steps } => tr!("edit-follow", name = plan, count = steps.len()),
         }
     }
 
@@ -111,7 +148,38 @@ impl Edit {
                     project.lifted.push(decision);
                 }
             }
-            Self::Agree(plan) => project.agreed.push(plan),
+            Self::Responsibilities(rows) => project.responsible = rows,
+            Self::Keep(scenario) => match project.scenarios.iter_mut().find(|old| old.name == scenario.name) {
+                Some(old) => *old = *scenario,
+                None => project.scenarios.push(*scenario),
+            },
+            Self::CopyScenario { name, copy } => {
+                let found = project.scenario(&name).cloned().filter(|_| project.scenario(&copy).is_none());
+                project.scenarios.extend(found.map(|scenario| Scenario { name: copy, ..scenario }));
+            }
+            Self::RenameScenario { name, to } => {
+                let is_free = !to.trim().is_empty() && project.scenario(&to).is_none();
+                if let Some(scenario) = project.scenarios.iter_mut().find(|old| old.name == name).filter(|_| is_free) {
+                    scenario.name = to;
+                }
+            }
+            Self::RemoveScenario(name) => project.scenarios.retain(|old| old.name != name),
+            Self::TakeScenario(name) => {
+                if let Some(conditions) = project.scenario(&name).map(|scenario| scenario.conditions.clone()) {
+                    project.set_conditions(conditions);
+                }
+            }
+            Self::Agree(plan) => {
+                project.agreed.retain(|old| old.name != plan.name);
+                project.agreed.push(plan);
+            }
+            Self::Follow { plan, steps } => {
+                let lines = project.agreed.iter_mut().filter(|agreed| agreed.name == plan).flat_map(|agreed| &mut agreed.lines);
+                for line in lines {
+                    let is = |step: &&Step| step.candidate == line.line.candidate && step.partner == line.line.partner;
+                    line.status = steps.iter().find(is).map_or(line.status, |step| step.status);
+                }
+            }
         }
     }
 }

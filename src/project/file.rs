@@ -60,7 +60,14 @@ fn read(path: &Path) -> Result<Project> {
         let later = Error::user("error-project-later").arg("found", version).arg("known", Project::VERSION);
         return Err(later.at(path.display().to_string()));
     }
-    let mut project: Project = serde_json::from_slice(text).map_err(|why| broken(path, &why))?;
+    let mut project: Project = match version {
+        Project::VERSION => serde_json::from_slice(text).map_err(|why| broken(path, &why))?,
+        older => {
+            let document = serde_json::from_slice(text).map_err(|why| broken(path, &why))?;
+            let document = super::migrate::migrate(document, older);
+            serde_json::from_value(document).map_err(|why| broken(path, &why))?
+        }
+    };
     let path = absolute(path)?;
     let folder = folder_of(&path);
     for file in files_of(&mut project) {

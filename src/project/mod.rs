@@ -5,6 +5,8 @@
 mod edit;
 mod file;
 mod history;
+mod migrate;
+mod scenario;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,12 +14,13 @@ use std::path::{Path, PathBuf};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Decision;
+use crate::model::{Decision, StatedResponsibility};
 
 pub use crate::model::fund_key;
 pub use edit::Edit;
 pub use file::{open, save};
 pub use history::History;
+pub use scenario::{AgreedLine, AgreedPlan, Conditions, Scenario, Step};
 
 /// What a person changed of a fund read from `budgets.csv`; `None` keeps what was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,36 +44,6 @@ pub struct Loaded {
     /// They stand for the partner's files of the folder, not beside them.
     #[serde(default)]
     pub replaces: bool,
-}
-
-/// A frozen line of an agreed plan.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AgreedLine {
-    /// Candidate id.
-    pub candidate: String,
-    /// Title.
-    pub title: String,
-    /// Partner code.
-    pub partner: String,
-    /// Fund name.
-    pub fund: String,
-    /// Line cost, major units of the consortium's currency.
-    pub amount: Decimal,
-    /// proposed, agreed, refused, ordered, received, canceled.
-    pub status: String,
-}
-
-/// A plan that was agreed: frozen and dated.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AgreedPlan {
-    /// Name.
-    pub name: String,
-    /// Day it was agreed, ISO 8601.
-    pub date: String,
-    /// Currency of the amounts.
-    pub currency: String,
-    /// Its lines.
-    pub lines: Vec<AgreedLine>,
 }
 
 /// The document.
@@ -101,6 +74,12 @@ pub struct Project {
     /// Decisions of `decisions.csv` that were lifted here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lifted: Vec<Decision>,
+    /// Responsibilities agreed here, in place of those of `responsibilities.csv`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub responsible: Option<Vec<StatedResponsibility>>,
+    /// Plans that were tried, with their conditions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<Scenario>,
     /// Agreed plans.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreed: Vec<AgreedPlan>,
@@ -108,7 +87,7 @@ pub struct Project {
 
 impl Project {
     /// The version this program writes.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 
     /// A new project on a consortium folder or a single file.
     #[must_use]
@@ -123,6 +102,8 @@ impl Project {
             settings: BTreeMap::new(),
             decisions: Vec::new(),
             lifted: Vec::new(),
+            responsible: None,
+            scenarios: Vec::new(),
             agreed: Vec::new(),
         }
     }

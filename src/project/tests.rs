@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::model::Action;
+use crate::model::{Action, Fairness, KeptLine, KeptPlan, LineStatus};
 
 fn decision(action: Action, partner: &str, isbn: &str, title: &str) -> Decision {
     Decision { action, partner: partner.into(), isbn: isbn.into(), title: title.into(), fund: String::new() }
@@ -94,4 +94,73 @@ fn loaded_files_add_up_until_one_replaces_them() {
     assert_eq!((files(&project), project.loaded["kuching"].replaces), (vec![PathBuf::from("/c.csv")], true));
     load("/d.csv", false).apply(&mut project);
     assert!(project.loaded["kuching"].replaces, "what replaced the folder's files still does");
+}
+
+/// A kept plan of one line.
+pub(super) fn kept() -> KeptPlan {
+    KeptPlan {
+        fingerprint: "00".into(),
+        date: "2026-11-22".into(),
+        currency: "MYR".into(),
+        objective: 8.5,
+        best_bound: 8.5,
+        relative_gap: 0.0,
+        seed: 1,
+        parameters: BTreeMap::from([("copies_cap".to_owned(), "1".to_owned())]),
+        title_count: 1,
+        unfunded: 0,
+        duplicates_avoided: 0,
+        gross_savings: Decimal::ZERO,
+        guarantee_held: true,
+        fairness: Fairness::default(),
+        partners: Vec::new(),
+        lines: vec![KeptLine {
+            candidate: "i9789830000008".into(),
+            title: "Atlas “Borneo”".into(),
+            isbn: "9789830000008".into(),
+            partner: "kuching".into(),
+            fund: "books".into(),
+            copies: 1,
+            amount: Decimal::new(12_345, 2),
+            held_before: false,
+        }],
+    }
+}
+
+#[test]
+fn scenarios_are_kept_copied_renamed_taken_and_undone() {
+    let mut history = history();
+    history.apply(set("copies_cap", "2"));
+    let scenario = Scenario { name: "A".into(), conditions: history.project().conditions(), plan: kept() };
+    history.apply(Edit::Keep(Box::new(scenario.clone())));
+    history.apply(set("copies_cap", "3"));
+    history.apply(Edit::CopyScenario { name: "A".into(), copy: "B".into() });
+    history.apply(Edit::RenameScenario { name: "B".into(), to: "A".into() });
+    let names = |history: &History| history.project().scenarios.iter().map(|s| s.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&history), ["A", "B"], "a name that is taken is not given twice");
+    history.apply(Edit::RenameScenario { name: "B".into(), to: "C".into() });
+    assert_eq!((names(&history), history.project().free_name("A")), (vec!["A".into(), "C".into()], "A 2".into()));
+    history.apply(Edit::TakeScenario("C".into()));
+    assert_eq!(history.project().settings["copies_cap"], "2");
+    assert_eq!(history.project().under(&scenario).settings, history.project().settings);
+    history.apply(Edit::RemoveScenario("A".into()));
+    assert_eq!((names(&history), history.undo_label()), (vec!["C".into()], Some("Remove scenario “A”")));
+    history.undo();
+    history.undo();
+    assert_eq!((names(&history), history.project().settings["copies_cap"].as_str()), (vec!["A".into(), "C".into()], "3"));
+}
+
+#[test]
+fn agreed_lines_move_by_steps() {
+    let mut project = Project::new(Path::new("/data"));
+    let lines = vec![AgreedLine { line: kept().lines[0].clone(), status: LineStatus::Agreed }];
+    let plan = AgreedPlan { name: "2027".into(), date: "2026-11-22".into(), currency: "MYR".into(), lines };
+    Edit::Agree(plan.clone()).apply(&mut project);
+    Edit::Agree(plan).apply(&mut project);
+    assert_eq!(project.agreed.len(), 1);
+    let step = |partner: &str| Step { candidate: "i9789830000008".into(), partner: partner.into(), status: LineStatus::Ordered };
+    Edit::Follow { plan: "2027".into(), steps: vec![step("pontianak")] }.apply(&mut project);
+    assert_eq!(project.agreed[0].lines[0].status, LineStatus::Agreed);
+    Edit::Follow { plan: "2027".into(), steps: vec![step("kuching")] }.apply(&mut project);
+    assert_eq!(project.agreed[0].lines[0].status, LineStatus::Ordered);
 }

@@ -18,6 +18,7 @@ cli-folder =
         budgets.csv              partner,fund,amount,currency[,fiscal_year,encumbered,pledge,scope]
         exchange-rates.csv       currency,rate[,date]: one unit = rate units of the common currency
         settings.csv             key,value: name, currency, fiscal_year, copies_cap …
+        responsibilities.csv     stratum,partner[,share,language,lock,level]: who collects which subject
         partners.csv, decisions.csv, expected.csv, strata.csv, prices.csv, access.csv,
         benchmarks/*.csv         all optional
     Headers are recognized in many dialects and languages (Alma, Koha, Sierra, SLiMS, spreadsheets).
@@ -55,6 +56,12 @@ cli-plan-csv = Write the lines
 cli-plan-json = Write everything as JSON; - is standard output
 cli-plan-orders = Write one order file a partner
 cli-plan-model = Write the model as MPS, so that any solver can confirm the plan
+cli-plan-scenario = Plan under the conditions of a scenario of the project
+cli-plan-keep = Keep the plan in the project as a scenario of this name; one of that name is replaced
+cli-plan-near = Stay near to a scenario or an agreed plan of the project
+cli-plan-changes = How many lines may be dropped or added against it, together
+cli-plan-without = Suppose that a partner leaves, and show what changes for the others; nothing is kept
+cli-plan-move = Suppose that money moves, as partner/fund:partner/fund:amount in the giving fund’s currency; may be repeated
 cli-plan-time-limit = Seconds the solver may take
 cli-plan-gap = Relative gap at which the solver may stop, 0 to 1
 cli-plan-seed = Seed of the solver; the same seed gives the same plan
@@ -63,9 +70,23 @@ cli-plan-example =
       serumpun plan my-consortium --out split.xlsx --orders orders
       serumpun plan my-consortium --json - --seed 7 --gap 0.001
       serumpun plan my-consortium --by subject --csv responsibilities.csv
+      serumpun plan ours.serumpun --keep "With the new fund"
+      serumpun plan my-consortium --without samarinda
+      serumpun plan my-consortium --move kuching/books:kuching/borneo:500
 
     Lock lines in decisions.csv (require, forbid, exclude). Exit code 3: no budget can meet them.
 cli-not-seconds = not a number of seconds above 0
+cli-not-transfer = not a transfer like kuching/books:kuching/borneo:500
+cli-scenarios = List the scenarios of a project and how far its agreed plans are; agree, copy or remove one
+cli-scenarios-agree = Agree the plan of a scenario: frozen, dated, its lines followed from then on
+cli-scenarios-copy = Copy a scenario under another name
+cli-scenarios-remove = Remove a scenario
+cli-scenarios-follow = Move agreed lines along: what a partner’s holdings show on order is ordered, what they show on the shelf is received
+cli-scenarios-example = Example: serumpun scenarios ours.serumpun --agree "With the new fund"
+cli-compare = Compare two scenarios of a project: lines, money, served need, fairness
+cli-compare-first = Name of a scenario
+cli-compare-second = Name of another
+cli-compare-example = Example: serumpun compare ours.serumpun "As it is" "With the new fund" --json
 cli-not-fraction = not a fraction from 0 to below 1
 
 # Errors.
@@ -80,6 +101,18 @@ error-cli-file-wanted = Cannot print this to standard output: it needs a file.
     .hint = Only ‘plan --json -’ and --json of the other commands print; or name /dev/stdout.
 error-cli-subject-spends-nothing = Cannot write orders or a model: a plan by subject divides responsibilities and spends nothing.
     .hint = Leave out --orders and --model, or plan by title.
+error-cli-near = Cannot stay near to a plan so.
+    .hint = Leave out --model, and plan by title.
+error-cli-supposed-only = Cannot write or keep a plan that is only supposed.
+    .hint = Leave out --out, --csv, --orders, --model, --keep, --near and --by subject; --json shows everything.
+error-cli-keep = Cannot keep this plan.
+    .hint = Give --keep a name, and plan by title.
+error-cli-project-wanted = Cannot keep anything in a folder: this needs a project file.
+    .hint = Save one from the window, or name a file that ends in .serumpun.
+error-cli-no-scenario = The project has no scenario “{ $name }”; it has: { $names }.
+    .hint = ‘serumpun plan PROJECT --keep NAME’ makes one.
+error-cli-scenario-taken = A scenario cannot be called “{ $name }”: the name is empty or taken.
+    .hint = Choose another name.
 error-cli-infeasible = No division meets all locks inside these budgets.
     .hint = Lift a required line, or raise the fund it is charged to.
 error-cli-no-solution = Stopped before a division was found.
@@ -90,6 +123,7 @@ cli-panic = This is a mistake in Serumpun: { $what } ({ $place }). Please report
 cli-progress = { $stage } { $percent }
 cli-progress-stage = { $stage } …
 cli-wrote = Wrote { $path }
+cli-kept = Kept scenario “{ $name }” in { $path }
 cli-wrote-orders = { $files ->
     [one] Wrote { $files } order file to { $folder }
    *[other] Wrote { $files } order files to { $folder }
@@ -139,6 +173,50 @@ cli-plan-net-unknown = Lending cost and net savings are unknown: no cost per loa
 cli-plan-funds = Funds
 cli-plan-partners = Every partner alone and together (served in points of need)
 cli-plan-unfunded = Not bought
+cli-plan-fairness = Fairness: need served of what is asked for, and of what alone would serve; load on the money given
+cli-plan-priorities = Requests by priority, 1 low to 5 high
+cli-leveled = { $partner }, leveled
+cli-spread = Spread
+cli-gini = Gini coefficient
+cli-supposed-now = As it is
+cli-supposed-then = Supposed
+cli-compare-lines = { $changed ->
+    [0] No line differs
+    [one] One line differs
+   *[other] { $changed } lines differ
+}; { $titles ->
+    [one] one title is
+   *[other] { $titles } titles are
+} treated differently.
+cli-compare-currencies = The two count in different currencies: their amounts do not compare.
+cli-compare-figures = Side by side
+cli-compare-partners = Every partner: need served in points, and spending
+cli-compare-titles = Titles treated differently
+cli-c-titles = Titles bought
+cli-c-lines = Lines
+cli-c-objective = Value, points
+cli-c-spend = Spending
+cli-c-gross = Duplicates avoided, worth
+cli-c-guarantee = Nobody worse off than alone
+cli-c-served-share = Smallest share served
+cli-c-served-spread = Spread of shares served
+cli-c-load-spread = Spread of loads
+cli-yes = yes
+cli-no = no
+cli-difference-dropped = no longer bought
+cli-difference-added = newly bought
+cli-difference-moved = another buyer
+cli-difference-changed = another fund or amount
+cli-no-scenarios = The project has no scenario yet.
+cli-up-to-date = up to date
+cli-out-of-date = out of date: files changed since
+cli-agreed = “{ $name }”, agreed { $date }
+status-proposed = Proposed
+status-agreed = Agreed
+status-refused = Refused
+status-ordered = Ordered
+status-received = Received
+status-canceled = Canceled
 cli-subject-lines = { $subjects ->
     [one] { $subjects } responsibility
    *[other] { $subjects } responsibilities
@@ -155,6 +233,25 @@ cli-h-alone-served = >Served alone
 cli-h-alone-spend = >Spending alone
 cli-h-already = >Held already
 cli-h-author = Author
+cli-h-difference = What differs
+cli-h-figure = Figure
+cli-h-first = First
+cli-h-least-served = >Least share served
+cli-h-lines = >Lines
+cli-h-load-share = >Load
+cli-h-made = Made
+cli-h-more-money = More money
+cli-h-points = >Points
+cli-h-scenario = Scenario
+cli-h-second = Second
+cli-h-served-after = >Served, second
+cli-h-served-before = >Served, first
+cli-h-served-ratio = >Of served alone
+cli-h-served-share = >Of requested need
+cli-h-spend-after = >Spending, second
+cli-h-spend-before = >Spending, first
+cli-h-state = State
+cli-h-status = Status
 cli-h-cost = >Cost a year
 cli-h-duplicated = >Held twice or more
 cli-h-encoding = Encoding

@@ -16,6 +16,20 @@ edit-exclude = Exclude “{ $title }”
 edit-must-link = Join “{ $title }”
 edit-cannot-link = Part “{ $title }”
 edit-lift = Unlock “{ $title }”
+edit-responsibilities = { $count ->
+    [one] Agree one responsibility
+   *[other] Agree { $count } responsibilities
+}
+edit-responsibilities-file = Take the responsibilities of the file
+edit-keep = Keep scenario “{ $name }”
+edit-copy-scenario = Copy scenario “{ $name }”
+edit-rename-scenario = Rename scenario “{ $name }” to “{ $to }”
+edit-remove-scenario = Remove scenario “{ $name }”
+edit-take-scenario = Take the conditions of “{ $name }”
+edit-follow = { $count ->
+    [one] Move one line of “{ $name }”
+   *[other] Move { $count } lines of “{ $name }”
+}
 edit-agree = Agree “{ $name }”
 
 # Groups of titles.
@@ -158,6 +172,12 @@ issue-rate-twice = The currency has a rate already ({ $column }: “{ $sample }�
 issue-setting-unknown = No setting has this name ({ $sample }). It was passed over.
 issue-setting-invalid = The setting “{ $column }” cannot be “{ $sample }”. Correct it.
 issue-stratum-empty = The stratum’s code is empty. Add it.
+issue-split-unknown = The subject cannot be split so ({ $column }: “{ $sample }”). Write halves or language, or leave it empty.
+issue-lock-unknown = This is no lock ({ $column }: “{ $sample }”). Write require or forbid, or leave it empty.
+issue-level-out-of-range = A collecting level is 0 to 5 ({ $column }: “{ $sample }”).
+issue-responsibility-nobody = Nobody is responsible for this subject ({ $sample }).
+issue-fund-added-up = Several rows of one fund and year are added up ({ $sample }).
+issue-fund-twice = A fund stands twice in one year with another currency or scope ({ $column }: “{ $sample }”). Give one of the two another name.
 issue-stratum-unknown = No stratum has this code or name ({ $column }: “{ $sample }”). Correct it, or add it to strata.csv.
 
 # Fields a column may feed.
@@ -221,6 +241,10 @@ field-from = From
 field-to = To
 field-keyword = Keyword
 field-cap = Cap
+field-split = Split
+field-share = Share
+field-lock = Lock
+field-level = Collecting level
 field-titles = Titles
 field-n = Sample size
 field-borrower = Borrower

@@ -208,6 +208,7 @@ kind-settings = Settings
 kind-decisions = Decisions
 kind-expected = Expected arrivals
 kind-strata = Subjects
+kind-responsibilities = Responsibilities
 kind-prices = Prices
 kind-access = Access
 kind-benchmark = Book list

@@ -15,8 +15,23 @@ error-lock-price = { $partner } is required to buy “{ $title }”, which has n
     .hint = Give a price in the request, or lift the lock.
 error-lock-fund = { $partner } is required to buy “{ $title }”, but has no fund that may pay for it.
     .hint = Name another fund, widen a fund’s scope, or lift the lock.
+error-lock-subjects = { $partner } lacks { $amount } for the { $subjects ->
+        [one] subject that you require of it
+       *[other] { $subjects } subjects that you require of it
+    }.
+    .hint = Lift a lock in responsibilities.csv, or give a fund more.
+error-lock-shares = More than the whole of “{ $subject }” is required of its partners.
+    .hint = Give smaller shares in responsibilities.csv, or lift a lock.
 error-plan-stopped = Stopped before any division was found.
     .hint = Allow more time, or lift a lock.
+
+# What is supposed.
+error-no-partner = There is no partner { $partner }.
+    .hint = Partners go by their codes, as ‘serumpun check’ lists them.
+error-no-fund = { $partner } has no fund { $fund } in the planned year.
+    .hint = Name it as budgets.csv does.
+error-transfer = { $partner }’s fund { $fund } cannot give that much.
+    .hint = Name an amount above zero that it has left, in its own currency; both funds need a rate.
 
 # Why a line stands as it does.
 why-required = You require this line.
@@ -32,6 +47,25 @@ why-runner-up = Next best is { $partner }: the group would lose { $loss } points
 why-runner-up-equal = { $partner } could buy it as well; the group would lose nothing.
 why-only = Nobody else may buy it.
 why-binding = The choice hangs on { $fund } of { $partner }.
+
+# What more money would do.
+shadow-worth = { $amount } more here would serve up to about { $requests } more requests of priority { $priority } ({ $points } points).
+shadow-nearer = { $amount } more here would be worth up to about { $points } points: every request is served, some by a nearer copy.
+shadow-none = More money here would serve nobody more.
+
+# Why nobody buys a title.
+unfunded-excluded = It is excluded, or every line of it is forbidden.
+unfunded-no-price = Nobody gave a price, and no title of its subject and material has one.
+unfunded-continuing = A standing order: taken off its fund, and not divided here.
+unfunded-cap = Within reach at { $partners } already; the cap is { $count ->
+    [one] one copy
+   *[other] { $count } copies
+}.
+unfunded-scope = No fund of { $partners } may pay for { $subject }, { $language }, { $material }.
+unfunded-too-large = It costs { $amount }, more than any fund that may pay for it has.
+unfunded-worthless = { $partner } could buy it for { $amount }, more than the need it would serve is worth.
+unfunded-dear = { $partner } could buy it for { $amount } from { $fund }: worth { $value } points, where the same money serves { $other } points in the plan.
+unfunded-left = { $partner } could buy it for { $amount } from { $fund }, worth { $value } points; the plan leaves { $left } there, and found nothing to give up for it.
 
 # Where the figures of a subject come from.
 subject-titles-stated = Titles a year: { $source } { $year }.

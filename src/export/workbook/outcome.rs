@@ -42,13 +42,14 @@ pub(super) fn alone(content: &Content, plan: &Plan, name: &str) -> Xlsx<Workshee
     Ok(page.finish())
 }
 
-const UNFUNDED: [Column; 6] = [
+const UNFUNDED: [Column; 7] = [
     ("export-h-title", 50.0),
     ("export-h-isbn", 16.0),
     ("export-h-reason", 26.0),
     ("export-h-would-cost", 18.0),
     ("export-h-wanted-by", 40.0),
     ("export-h-candidate", 20.0),
+    ("export-h-why", 90.0),
 ];
 
 /// Requested titles that nobody buys, why, and what would buy them.
@@ -65,6 +66,7 @@ pub(super) fn unfunded(content: &Content, plan: &Plan, name: &str) -> Xlsx<Works
             line.amount.map_or_else(|| Cell::text(tr!("export-unknown")), Cell::Money),
             Cell::text(wanted.join(", ")),
             Cell::text(&line.candidate),
+            Cell::text(&line.why),
         ])?;
     }
     page.end_table()?;

@@ -21,9 +21,9 @@ pub(super) fn sheet(content: &Content, name: &str) -> Xlsx<Worksheet> {
     let mut widths = vec![30.0];
     widths.extend(vec![16.0; partners.len().max(6)]);
     page.widths(&widths)?;
-    page.sheet().set_freeze_panes(0, 1)?;
     page.heading(&tr!("export-overlap-counts"), false)?;
     page.note(&tr!("export-overlap-level", level = content.overlap.level.code()))?;
+    page.freeze_next(1)?;
     matrix(&mut page, &partners, |at, with| Cell::Count(shared(figures, at, with)))?;
     page.heading(&tr!("export-overlap-shares"), false)?;
     let first = page.next_row() + 1;

@@ -126,6 +126,22 @@ impl Page {
         Ok(())
     }
 
+    /// Keeps everything written so far, and so many columns, in sight and on every printed page.
+    pub(super) fn freeze(&mut self, columns: u16) -> Xlsx<()> {
+        self.sheet.set_freeze_panes(self.row, columns)?;
+        if self.row > 0 {
+            self.sheet.set_repeat_rows(0, self.row - 1)?;
+        }
+        Ok(())
+    }
+
+    /// The same with the row that comes next: the header of a matrix.
+    pub(super) fn freeze_next(&mut self, columns: u16) -> Xlsx<()> {
+        self.sheet.set_freeze_panes(self.row + 1, columns)?;
+        self.sheet.set_repeat_rows(0, self.row)?;
+        Ok(())
+    }
+
     /// The one table of a sheet: header frozen, repeated on every printed page, with a filter (see [`Page::end_table`]).
     pub(super) fn table(&mut self, columns: &[Column], more: &[String]) -> Xlsx<()> {
         let mut widths: Vec<f64> = columns.iter().map(|(_, width)| *width).collect();

@@ -67,6 +67,7 @@ pub(super) fn provenance(content: &Content, name: &str) -> Xlsx<Worksheet> {
     let mut page = Page::new(name)?;
     page.widths(&[36.0, 22.0, 16.0, 16.0, 12.0, 12.0, 12.0, 12.0])?;
     page.heading(&tr!("export-provenance"), true)?;
+    page.freeze(0)?;
     page.figure(&tr!("export-p-program"), &Cell::text(format!("Serumpun {}", env!("CARGO_PKG_VERSION"))))?;
     page.figure(&tr!("export-p-date"), &Cell::text(content.date.format("%Y-%m-%d").to_string()))?;
     page.figure(&tr!("export-p-year"), &Cell::text(&content.consortium.fiscal_year))?;

@@ -11,7 +11,7 @@ use crate::export::words::proof_words;
 use crate::model::{Money, SubjectPlan};
 use crate::{text, tr};
 
-const COLUMNS: [Column; 10] = [
+const COLUMNS: [Column; 13] = [
     ("export-h-stratum", 34.0),
     ("export-h-code", 14.0),
     ("export-h-partner", 26.0),
@@ -22,6 +22,9 @@ const COLUMNS: [Column; 10] = [
     ("export-h-n", 8.0),
     ("export-h-cost", 18.0),
     ("export-h-runner-up", 20.0),
+    ("export-h-language", 12.0),
+    ("export-h-coverage", 12.0),
+    ("export-h-required", 10.0),
 ];
 
 /// The sheet; it says so where no responsibilities were divided.
@@ -33,6 +36,7 @@ pub(super) fn sheet(content: &Content, name: &str) -> Xlsx<Worksheet> {
         Err(why) => {
             page.note(&tr!("export-no-responsibilities"))?;
             page.note(why)?;
+            page.freeze(0)?;
         }
     }
     Ok(page.finish())
@@ -55,6 +59,9 @@ fn table(page: &mut Page, content: &Content, plan: &SubjectPlan) -> Xlsx<()> {
             row.n.map_or(Cell::Empty, |n| Cell::Count(u64::from(n))),
             Cell::maybe_money(row.cost),
             row.runner_up.as_ref().map_or(Cell::Empty, |code| Cell::text(partner_name(content, code))),
+            Cell::text(&row.language),
+            row.coverage.map_or(Cell::Empty, Cell::Share),
+            Cell::flag(row.required),
         ];
         cells.extend(parts.iter().map(|part| row.score.get(*part).map_or(Cell::Empty, |score| Cell::Fine(*score))));
         page.row(&cells)?;
@@ -77,11 +84,14 @@ fn score_part(part: &str) -> String {
 
 fn loads(page: &mut Page, content: &Content, plan: &SubjectPlan) -> Xlsx<()> {
     page.heading(&tr!("export-loads"), false)?;
-    page.header(&["export-h-partner", "export-h-pledge", "export-h-load", "export-h-used"].map(|id| tr!(id)))?;
+    page.header(
+        &["export-h-partner", "export-h-pledge", "export-h-load", "export-h-used", "export-h-unknown-costs"].map(|id| tr!(id)),
+    )?;
     for load in &plan.partners {
         let used =
             if load.pledge.minor > 0 { Cell::Share(load.load.minor as f64 / load.pledge.minor as f64) } else { Cell::Empty };
-        page.row(&[Cell::text(partner_name(content, &load.partner)), Cell::Money(load.pledge), Cell::Money(load.load), used])?;
+        let name = Cell::text(partner_name(content, &load.partner));
+        page.row(&[name, Cell::Money(load.pledge), Cell::Money(load.load), used, Cell::Count(load.unknown as u64)])?;
     }
     page.gap();
     Ok(())
@@ -92,10 +102,10 @@ fn nobody(page: &mut Page, plan: &SubjectPlan) -> Xlsx<()> {
         return Ok(());
     }
     page.heading(&tr!("export-nobody-affords"), false)?;
-    page.header(&["export-h-stratum", "export-h-code", "export-h-would-cost"].map(|id| tr!(id)))?;
+    page.header(&["export-h-stratum", "export-h-code", "export-h-share", "export-h-would-cost"].map(|id| tr!(id)))?;
     for row in &plan.unfunded {
         let amount = |money: Option<Money>| money.map_or_else(|| Cell::text(tr!("export-unknown")), Cell::Money);
-        page.row(&[Cell::text(&row.name), Cell::text(&row.stratum), amount(row.amount)])?;
+        page.row(&[Cell::text(&row.name), Cell::text(&row.stratum), Cell::Share(row.share), amount(row.amount)])?;
     }
     Ok(())
 }

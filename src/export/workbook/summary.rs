@@ -15,11 +15,13 @@ pub(super) fn sheet(content: &Content, name: &str) -> Xlsx<Worksheet> {
     page.heading(&content.name(), true)?;
     let date = content.date.format("%Y-%m-%d").to_string();
     page.note(&tr!("export-made-on", date = date, year = &content.consortium.fiscal_year))?;
+    page.freeze(0)?;
     page.gap();
     if let Some(plan) = content.plan {
         figures(&mut page, plan)?;
         funds(&mut page, content, plan)?;
         partners(&mut page, content, plan)?;
+        fairness(&mut page, content, plan)?;
     } else {
         page.note(&tr!("export-no-title-plan"))?;
         page.gap();
@@ -85,12 +87,14 @@ fn funds(page: &mut Page, content: &Content, plan: &Plan) -> Xlsx<()> {
         "export-h-left",
         "export-h-used",
         "export-h-shadow",
+        "export-h-more-money",
     ];
     page.header(&header.map(|id| tr!(id)))?;
     for fund in &plan.funds {
         let mut cells = vec![Cell::text(&fund.fund), Cell::text(partner_name(content, &fund.partner))];
         cells.extend(fund_cells(fund));
         cells.push(Cell::Fine(fund.shadow_price));
+        cells.push(Cell::text(&fund.shadow_words));
         page.row(&cells)?;
     }
     if plan.funds.is_empty() {
@@ -159,6 +163,31 @@ fn partners(page: &mut Page, content: &Content, plan: &Plan) -> Xlsx<()> {
             (7, money(|outcome| outcome.spend)),
         ],
     )?;
+    page.gap();
+    Ok(())
+}
+
+/// Shares served, loads and requests by priority, with spread and Gini coefficient below.
+fn fairness(page: &mut Page, content: &Content, plan: &Plan) -> Xlsx<()> {
+    page.heading(&tr!("export-fairness"), false)?;
+    page.note(&tr!("export-fairness-note"))?;
+    let header = ["export-h-partner", "export-h-served-share", "export-h-served-ratio", "export-h-load-share"];
+    let priorities = (1_u32..=5).map(|at| tr!("export-h-priority-count", priority = at));
+    page.header(&header.iter().map(|id| tr!(id)).chain(priorities).collect::<Vec<_>>())?;
+    let share = |share: Option<f64>| share.map_or(Cell::Empty, Cell::Share);
+    for row in &plan.fairness.partners {
+        let shares = [row.served_share, row.served_ratio, row.load].map(share);
+        let counts = row.stated.map(|count| Cell::Count(count as u64));
+        let cells: Vec<Cell> =
+            std::iter::once(Cell::text(partner_name(content, &row.partner))).chain(shares).chain(counts).collect();
+        page.row(&cells)?;
+    }
+    let summary = &plan.fairness.summary;
+    let figures = [summary.served_share, summary.served_ratio, summary.load];
+    let [a, b, c] = figures.map(|figure| share(figure.spread));
+    page.row(&[Cell::text(tr!("export-spread")), a, b, c])?;
+    let [a, b, c] = figures.map(|figure| figure.gini.map_or(Cell::Empty, Cell::Fine));
+    page.row(&[Cell::text(tr!("export-gini")), a, b, c])?;
     page.gap();
     Ok(())
 }

@@ -99,6 +99,23 @@ fn last_copies_say_what_they_leave_out() {
 }
 
 #[test]
+fn every_sheet_keeps_its_head_in_sight() {
+    let plan = plan(vec![line("Atlas", 3050)]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("split.xlsx");
+    std::fs::write(&path, with_content(Some(&plan), &[], |content| bytes(content).unwrap())).unwrap();
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
+    let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
+    let sheets: Vec<String> = names.filter(|name| name.starts_with("xl/worksheets/sheet")).collect();
+    assert_eq!(sheets.len(), 11);
+    for name in sheets {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut archive.by_name(&name).unwrap(), &mut text).unwrap();
+        assert!(text.contains("state=\"frozen\"") && text.contains("ySplit"), "{name}");
+    }
+}
+
+#[test]
 fn charts_are_native() {
     let bytes = with_content(None, &[], |content| bytes(content).unwrap());
     let text = String::from_utf8_lossy(&bytes);

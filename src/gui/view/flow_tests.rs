@@ -19,7 +19,7 @@ use crate::project::{Edit, Project};
 
 fn data() -> Data {
     let mut consortium = consortium();
-    consortium.strata.strata = vec![Stratum { code: "law".into(), name: "Law".into(), cap: None }];
+    consortium.strata.strata = vec![Stratum::new("law", "Law")];
     Data { consortium, union: union(), quality: Vec::new(), changes: Vec::new() }
 }
 

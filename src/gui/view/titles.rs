@@ -326,7 +326,7 @@ mod tests {
     }
 
     fn strata() -> StrataTable {
-        let stratum = Stratum { code: "540".into(), name: "Chemistry".into(), cap: None };
+        let stratum = Stratum::new("540", "Chemistry");
         StrataTable { strata: vec![stratum], rules: Vec::new() }
     }
 

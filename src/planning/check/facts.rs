@@ -2,12 +2,14 @@
 //!
 //! Shares nothing with the builder or the solver: plain maps, one look at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::model::{Action, Candidate, Consortium, Material, Money, PartnerIx, PartnerSet, StratumIx, round_half_up};
+use crate::model::{
+    Action, Candidate, Consortium, Material, Money, PartnerIx, PartnerSet, StratumIx, SubjectLock, round_half_up,
+};
 use crate::planning::PlanningInput;
 
 /// One partner's demand for a candidate.
@@ -68,6 +70,21 @@ impl<'a> Facts<'a> {
         let stated = consortium.settings.cost_per_point.filter(|cost| *cost > 0.0);
         let point_cost = stated.or(middle(&everything).and_then(|(worth, _)| worth.to_f64()).map(|worth| worth * 100.0));
         Self { consortium, input, cases, group_price, point_cost }
+    }
+
+    /// Who is responsible for a candidate: those of its language, else those of no language.
+    pub fn responsible(&self, candidate: &Candidate) -> BTreeSet<PartnerIx> {
+        let (mut exact, mut rest) = (BTreeSet::new(), BTreeSet::new());
+        for row in &self.consortium.responsible {
+            if row.stratum != candidate.stratum || row.share <= 0.0 || row.lock == Some(SubjectLock::Forbid) {
+                continue;
+            }
+            match row.language {
+                None => rest.insert(row.partner),
+                Some(language) => language == candidate.language && exact.insert(row.partner),
+            };
+        }
+        if exact.is_empty() { rest } else { exact }
     }
 
     /// Unit price for a partner and whether it is an estimate.

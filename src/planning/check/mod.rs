@@ -4,6 +4,7 @@
 //! with the builder, the benefit module or the solver; a mistake would have to be made twice to go unseen.
 
 mod facts;
+mod fair;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +12,7 @@ use facts::{Case, Facts};
 
 use super::PlanningInput;
 use crate::error::{Error, Result};
-use crate::model::{Assignment, Consortium, Fund, PartnerIx, PartnerSet, Plan, StratumIx, Termination, Unfunded};
+use crate::model::{Assignment, Consortium, Fund, PartnerIx, PartnerSet, Plan, Termination, Unfunded};
 
 /// Points may differ by this share through rounding.
 const TOLERANCE: f64 = 1e-7;
@@ -20,29 +21,25 @@ const TOLERANCE: f64 = 1e-7;
 ///
 /// # Errors
 /// An error of ours that says which rule is broken, and where.
-pub(crate) fn check(
-    consortium: &Consortium,
-    input: &PlanningInput<'_>,
-    responsible: &[(StratumIx, PartnerIx)],
-    plan: &Plan,
-) -> Result<()> {
+pub(crate) fn check(consortium: &Consortium, input: &PlanningInput<'_>, plan: &Plan) -> Result<()> {
     let facts = Facts::new(consortium, input);
-    let mut checker = Checker { facts, responsible, buyers: BTreeMap::new(), plan };
+    let mut checker = Checker { facts, buyers: BTreeMap::new(), plan };
     checker.lines()?;
     checker.funds()?;
     checker.cap()?;
     checker.decisions()?;
     checker.quotas()?;
+    checker.changes()?;
     checker.alone()?;
     checker.verdict()?;
     checker.partners()?;
+    checker.fairness()?;
     checker.savings()?;
     checker.unfunded()
 }
 
 struct Checker<'a> {
     facts: Facts<'a>,
-    responsible: &'a [(StratumIx, PartnerIx)],
     buyers: BTreeMap<&'a str, PartnerSet>,
     plan: &'a Plan,
 }
@@ -73,7 +70,7 @@ impl<'a> Checker<'a> {
     }
 
     fn is_responsible(&self, case: &Case<'_>, partner: PartnerIx) -> bool {
-        self.responsible.contains(&(case.candidate.stratum, partner))
+        self.facts.responsible(case.candidate).contains(&partner)
     }
 
     fn is_required(&self, id: &str, partner: PartnerIx) -> bool {
@@ -109,7 +106,7 @@ impl<'a> Checker<'a> {
         let may = !self.is_for_others(case, partner) || others;
         ensure(may, "a partner buys what it may not", &place)?;
         let local = demand.is_some_and(|d| d.local);
-        let group: Vec<_> = self.responsible.iter().filter(|(s, _)| *s == case.candidate.stratum).collect();
+        let group = self.facts.responsible(case.candidate);
         let hard = settings.responsibility_hard && !group.is_empty() && !local && !self.is_required(&line.candidate, partner);
         ensure(!hard || self.is_responsible(case, partner), "a partner buys in another's subject", &place)?;
         let Some((price, estimated)) = self.facts.price(case, partner) else { return broken("a line has no price", &place) };
@@ -162,7 +159,9 @@ impl<'a> Checker<'a> {
             let case = self.case(id)?;
             let c = case.candidate;
             let own = consortium.strata.strata.get(c.stratum.at()).and_then(|s| s.cap);
-            let cap = usize::from(own.unwrap_or(consortium.settings.copies_cap));
+            let bands = consortium.settings.cap_by_use.iter().filter(|(uses, _)| *uses <= c.loans_per_copy);
+            let busy = bands.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, cap)| *cap);
+            let cap = usize::from(own.unwrap_or(consortium.settings.copies_cap).max(busy.unwrap_or(0)));
             let local = |p: PartnerIx| case.demands.get(&p).is_some_and(|d| !d.settled && d.local);
             let counted: PartnerSet = c.lendable.union(buyers.iter().filter(|p| !local(*p)).collect());
             for buyer in buyers.iter().filter(|p| !local(*p)) {
@@ -206,6 +205,16 @@ impl<'a> Checker<'a> {
             }
         }
         Ok(())
+    }
+
+    /// No more lines differ from the plan to stay near to than may.
+    fn changes(&self) -> Result<()> {
+        let Some(near) = self.facts.input.near else { return Ok(()) };
+        let old: BTreeSet<(&str, &str)> = near.lines.iter().map(|l| (l.candidate.as_str(), l.partner.as_str())).collect();
+        let new: BTreeSet<(&str, &str)> =
+            self.plan.assignments.iter().map(|l| (l.candidate.as_str(), l.partner.as_str())).collect();
+        let differ = old.symmetric_difference(&new).count();
+        ensure(differ <= near.most, "more lines change than may", &format!("{differ} of {}", near.most))
     }
 
     /// Nobody spends more for others than it allows.

@@ -13,7 +13,7 @@ use crate::tr;
 const YEARS: f64 = 5.0;
 
 /// Fewer titles than this in those years say nothing about a year.
-const FEWEST: u64 = 5;
+pub(super) const FEWEST: u64 = 5;
 
 /// Output and price of one subject.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -70,10 +70,10 @@ impl Outlook {
 
     /// What a partner pays for a year of the subject, minor units:
     /// titles · coverage · (price · (1−discount) · (1+inflation) + handling).
-    pub fn cost(&self, consortium: &Consortium, partner: PartnerIx) -> Option<i64> {
+    pub fn cost(&self, consortium: &Consortium, partner: PartnerIx, coverage: f64) -> Option<i64> {
         let settings = &consortium.settings;
         let who = consortium.partners.get(partner.at())?;
-        let share = decimal_from(self.titles? * settings.coverage.clamp(0.0, 1.0))?;
+        let share = decimal_from(self.titles? * coverage)?;
         let rise = Decimal::ONE.checked_add(decimal_from(settings.inflation)?)?;
         let unit = self.price?.decimal().checked_mul(Decimal::ONE - who.discount)?.checked_mul(rise)?;
         let handling = if who.handling.is_zero() {

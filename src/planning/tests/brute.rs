@@ -1,6 +1,6 @@
 //! Every plan of tiny consortia, one after the other.
 
-use super::{planned, tiny};
+use super::{Sample, planned, tiny};
 use crate::error::Kind;
 use crate::model::{PartnerSet, Termination};
 use crate::planning::alone;
@@ -96,6 +96,21 @@ impl Search<'_> {
     }
 }
 
+/// What brute force finds for one consortium: smallest largest relative shortfall of the goals, most value at it.
+fn best_of_all(sample: &Sample, instance: &Instance, goals: Option<&[f64]>) -> (f64, f64) {
+    let ways: Vec<Vec<Way>> = instance.titles.iter().map(|title| ways(instance, title)).collect();
+    let mut search = Search {
+        ways: &ways,
+        goals,
+        funds: instance.funds.iter().map(|fund| fund.capacity).collect(),
+        quotas: instance.quotas.clone(),
+        served: served_before(instance),
+        best: None,
+    };
+    search.run(0, 0.0);
+    search.best.unwrap_or_else(|| panic!("no division of {} titles", sample.candidates.len()))
+}
+
 #[test]
 fn tiny_plans_are_the_best_of_all() {
     let (mut solved, mut short) = (0, 0);
@@ -109,21 +124,11 @@ fn tiny_plans_are_the_best_of_all() {
                 continue;
             }
         };
-        let instance = build(&sample.consortium, &input, input.responsible).unwrap();
+        let instance = build(&sample.consortium, &input).unwrap();
         let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
         let alone = alone::alone(&instance, &limits, &Task::default()).unwrap();
         let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
-        let ways: Vec<Vec<Way>> = instance.titles.iter().map(|title| ways(&instance, title)).collect();
-        let mut search = Search {
-            ways: &ways,
-            goals: sample.consortium.settings.guarantee.then_some(&goals),
-            funds: instance.funds.iter().map(|fund| fund.capacity).collect(),
-            quotas: instance.quotas.clone(),
-            served: served_before(&instance),
-            best: None,
-        };
-        search.run(0, 0.0);
-        let (shortfall, best) = search.best.unwrap();
+        let (shortfall, best) = best_of_all(&sample, &instance, sample.consortium.settings.guarantee.then_some(&goals));
         let verdict = &plan.verdict;
         assert!(verdict.best_bound >= best - 1e-9, "seed {seed}: bound {} below {best}", verdict.best_bound);
         assert_eq!(verdict.termination, Termination::Optimal, "seed {seed}: {verdict:?}, shortfall {shortfall}");
@@ -141,11 +146,33 @@ fn tiny_plans_are_the_best_of_all() {
 }
 
 #[test]
+fn fairness_first_serves_the_least_served_as_well_as_any_division_can() {
+    let mut solved = 0;
+    for seed in 300..400 {
+        let mut sample = tiny(seed);
+        sample.consortium.settings.fairness_first = true;
+        let Ok(plan) = planned(&sample) else { continue };
+        let instance = build(&sample.consortium, &sample.input()).unwrap();
+        let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
+        let alone = alone::alone(&instance, &limits, &Task::default()).unwrap();
+        let Some(least) = plan.fairness.summary.served_ratio.smallest else { continue };
+        // Goals ten times what anyone can be served: the least shortfall of them is the largest smallest ratio.
+        let goals: Vec<f64> = alone.iter().map(|alone| 1000.0 * alone.served).collect();
+        let (shortfall, value) = best_of_all(&sample, &instance, Some(&goals));
+        let best = 1000.0 * (1.0 - shortfall);
+        assert!((least - best).abs() < 1e-6, "seed {seed}: {least} is not {best}");
+        assert!(plan.verdict.objective >= value - 1e-6, "seed {seed}: {} is not {value}", plan.verdict.objective);
+        solved += 1;
+    }
+    assert!(solved > 60, "only {solved} could be solved");
+}
+
+#[test]
 fn alone_plans_are_the_best_of_all() {
     for seed in 0..120 {
         let sample = tiny(seed);
         let input = sample.input();
-        let Ok(instance) = build(&sample.consortium, &input, input.responsible) else { continue };
+        let Ok(instance) = build(&sample.consortium, &input) else { continue };
         let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
         let alone = alone::alone(&instance, &limits, &Task::default()).unwrap();
         for (at, plan) in alone.iter().enumerate() {

@@ -90,3 +90,36 @@ fn the_runner_ups_loss_is_what_forcing_it_costs() {
     }
     assert!(compared > 20, "only {compared} compared");
 }
+
+#[test]
+fn a_plan_stays_as_near_as_it_must() {
+    let (mut free_changes, mut held) = (0, 0);
+    for seed in 0..10 {
+        let mut sample = sample(Recipe { partners: 4, titles: 60, money: 0.5, wild: false, seed });
+        let old = crate::planning::keep(&planned(&sample).unwrap(), "", "");
+        // A fund loses a fifth, and one line is forbidden.
+        let fund = &mut sample.consortium.funds[0];
+        fund.allocation.minor = fund.allocation.minor * 4 / 5;
+        let line = old.lines[0].clone();
+        sample.decide(Action::Forbid, &line.partner, &line.candidate);
+        let differ = |plan: &crate::model::Plan| {
+            let kept = crate::planning::keep(plan, "", "");
+            crate::planning::compare(("", &old), ("", &kept)).changed_lines
+        };
+        let free = planned(&sample).unwrap();
+        free_changes += differ(&free);
+        for most in [differ(&free), differ(&free) / 2 + 1] {
+            let near = crate::planning::Near { lines: &old.lines, most };
+            let input = crate::planning::PlanningInput { near: Some(near), ..sample.input() };
+            match crate::planning::plan(&sample.consortium, &input, &crate::task::Task::default()) {
+                Ok(plan) => {
+                    assert!(differ(&plan) <= most, "seed {seed}: {} of {most}", differ(&plan));
+                    held += 1;
+                }
+                Err(error) => assert_eq!(error.kind(), Kind::Locks, "seed {seed}: {error}"),
+            }
+        }
+    }
+    assert!(free_changes > 20, "nothing changes anyway: {free_changes}");
+    assert!(held >= 12, "{held}");
+}

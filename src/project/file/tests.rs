@@ -1,6 +1,6 @@
 use super::*;
-use crate::model::{Action, Decision};
-use crate::project::{AgreedLine, AgreedPlan, Edit, FundEdit, fund_key};
+use crate::model::{Action, Decision, LineStatus};
+use crate::project::{AgreedLine, AgreedPlan, Edit, FundEdit, Scenario, fund_key};
 use rust_decimal::Decimal;
 use tempfile::TempDir;
 
@@ -17,14 +17,9 @@ fn full(inputs: &Path) -> Project {
         title: "Atlas".into(),
         fund: String::new(),
     };
-    let line = AgreedLine {
-        candidate: "i9789830000008".into(),
-        title: "Atlas “Borneo”".into(),
-        partner: "kuching".into(),
-        fund: "books".into(),
-        amount: Decimal::new(12_345, 2),
-        status: "agreed".into(),
-    };
+    let plan = crate::project::tests::kept();
+    let line = AgreedLine { line: plan.lines[0].clone(), status: LineStatus::Agreed };
+    let scenario = Scenario { name: "More for Kuching".into(), conditions: Project::new(inputs).conditions(), plan };
     let edits = [
         Edit::Map { source: "kuching/holdings.csv".into(), header: "Judul".into(), field: "title".into() },
         Edit::Fund {
@@ -35,6 +30,8 @@ fn full(inputs: &Path) -> Project {
         Edit::Setting { key: "copies_cap".into(), value: "2".into() },
         Edit::Decide(decision(Action::MustLink, "1|2")),
         Edit::Lift(decision(Action::Forbid, "3")),
+        Edit::Responsibilities(Some(Vec::new())),
+        Edit::Keep(Box::new(scenario)),
         Edit::Agree(AgreedPlan { name: "2027".into(), date: "2026-11-22".into(), currency: "MYR".into(), lines: vec![line] }),
     ];
     let mut project = Project::new(inputs);
@@ -123,6 +120,32 @@ fn a_mark_in_front_is_skipped() {
     let path = folder.path().join("ours.serumpun");
     fs::write(&path, "\u{FEFF}{\"version\": 1, \"inputs\": \".\"}").unwrap();
     assert_eq!(open(&path).unwrap(), Project::new(folder.path()));
+}
+
+#[test]
+fn a_file_of_the_first_version_is_brought_up() {
+    let folder = folder();
+    let path = folder.path().join("ours.serumpun");
+    let line = |status: &str| {
+        format!(
+            "{{\"candidate\": \"k1\", \"title\": \"Atlas\", \"partner\": \"kuching\", \"fund\": \"books\", \"amount\": \"12.50\", \"status\": \"{status}\"}}"
+        )
+    };
+    let text = format!(
+        "{{\"version\": 1, \"inputs\": \".\", \"agreed\": [{{\"name\": \"2026\", \"date\": \"2025-11-22\", \"currency\": \"MYR\", \"lines\": [{}, {}]}}]}}",
+        line("ordered"),
+        line("who knows")
+    );
+    fs::write(&path, text).unwrap();
+    let project = open(&path).unwrap();
+    let lines = &project.agreed[0].lines;
+    assert_eq!((lines[0].status, lines[1].status), (LineStatus::Ordered, LineStatus::Agreed));
+    assert_eq!((lines[0].line.copies, lines[0].line.amount), (1, Decimal::new(1250, 2)));
+    assert_eq!(project.version, Project::VERSION);
+    let saved = save(&project, &path).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&fs::read(saved).unwrap()).unwrap();
+    assert_eq!(json["version"], 2);
+    assert_eq!(open(&path).unwrap(), project);
 }
 
 #[test]

@@ -332,7 +332,7 @@ mod tests {
     }
 
     fn strata() -> StrataTable {
-        let stratum = |code: &str, name: &str| Stratum { code: code.into(), name: name.into(), cap: None };
+        let stratum = |code: &str, name: &str| Stratum::new(code, name);
         let rule = |at, from: &str, keyword: Option<&str>| StratumRule {
             stratum: StratumIx(at),
             scheme: Some(Scheme::Ddc),

@@ -273,6 +273,7 @@ pub(super) mod tests {
             limit: myr(1000),
             spent: myr(spent),
             shadow_price,
+            shadow_words: String::new(),
         };
         Plan {
             verdict: Verdict {
@@ -294,6 +295,7 @@ pub(super) mod tests {
             funds: vec![fund("kuching", 830, 0.0), fund("pontianak", 997, 0.023)],
             partners: vec![outcome("kuching", 61.0, 71.0, 92_000, 61_000), outcome("pontianak", 60.0, 66.0, 83_000, 60_000)],
             guarantee: Guarantee { held: true, shortfall: BTreeMap::new() },
+            fairness: crate::model::PlanFairness::default(),
             savings: Savings {
                 duplicates_avoided: 1140,
                 gross: myr(129_000),
@@ -310,6 +312,7 @@ pub(super) mod tests {
                 amount: Some(myr(88)),
                 wanted_by: vec!["kuching".into()],
                 reason: "budget",
+                why: String::new(),
             }],
         }
     }

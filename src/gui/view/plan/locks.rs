@@ -182,31 +182,14 @@ pub(super) mod tests {
     use super::*;
     use crate::catalog::UnionCatalog;
     use crate::gui::view::plan::data::tests::{myr, two};
-    use crate::model::{
-        AccessTable, Currency, Fund, Language, Material, Partner, PartnerIx, PartnerSet, Rates, RecordTable, Request, Scope,
-        Settings, StrataTable, StratumIx, TitleIx,
-    };
+    use crate::model::{Currency, Fund, Partner, PartnerIx, Rates, Request, Scope};
 
     /// Two partners and nothing else.
     #[must_use]
     pub fn consortium() -> Consortium {
         let currency = Currency::from_code("MYR").unwrap();
-        Consortium {
-            partners: vec![Partner::named("kuching", currency), Partner::named("pontianak", currency)],
-            records: RecordTable::default(),
-            requests: Vec::new(),
-            funds: Vec::new(),
-            rates: Rates::new(currency),
-            settings: Settings::default(),
-            fiscal_year: "2027".into(),
-            decisions: Vec::new(),
-            expected: Vec::new(),
-            strata: StrataTable::default(),
-            prices: Vec::new(),
-            access: AccessTable::default(),
-            benchmarks: Vec::new(),
-            sources: Vec::new(),
-        }
+        let partners = ["kuching", "pontianak"].map(|code| Partner::named(code, currency)).to_vec();
+        Consortium { fiscal_year: "2027".into(), ..Consortium::new(partners, Rates::new(currency)) }
     }
 
     pub(in super::super) fn fund(units: i64) -> Fund {
@@ -222,47 +205,11 @@ pub(super) mod tests {
     }
 
     pub(in super::super) fn request(partner: u8) -> Request {
-        Request {
-            partner: PartnerIx(partner),
-            source: 0,
-            row: 1,
-            title: "Atlas".into(),
-            author: String::new(),
-            publisher: String::new(),
-            edition: String::new(),
-            isbns: Vec::new(),
-            year: 0,
-            class: String::new(),
-            language: Language::UNKNOWN,
-            material: Material::Print,
-            price: None,
-            priority: 3,
-            copies: 1,
-            local_copy: None,
-            continuing: false,
-            vendor: String::new(),
-            request_id: String::new(),
-            extra: Vec::new(),
-        }
+        Request::new(PartnerIx(partner), "Atlas")
     }
 
     fn candidate(id: &str, title: &str, isbn: &str) -> Candidate {
-        Candidate {
-            id: id.into(),
-            title_ix: TitleIx(0),
-            title: title.into(),
-            author: String::new(),
-            isbn: isbn.into(),
-            year: 0,
-            class: String::new(),
-            stratum: StratumIx(0),
-            language: Language::UNKNOWN,
-            material: Material::Print,
-            held: PartnerSet::EMPTY,
-            lendable: PartnerSet::EMPTY,
-            other_edition: PartnerSet::EMPTY,
-            requests: vec![0],
-        }
+        Candidate { isbn: isbn.into(), requests: vec![0], ..Candidate::new(id, title) }
     }
 
     /// Two candidates and no holdings.

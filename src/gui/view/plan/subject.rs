@@ -144,12 +144,16 @@ mod tests {
             name: name.to_owned(),
             partner: partner.to_owned(),
             share: 1.0,
+            language: String::new(),
+            required: false,
             titles: cost.map(|_| 120.0),
             price: cost.map(|_| myr(80)),
             price_source: "Titles: observed.".to_owned(),
             n: Some(4),
+            coverage: cost.map(|_| 1.0),
             cost: cost.map(myr),
             score: BTreeMap::from([("depth".to_owned(), 0.5), ("need".to_owned(), 0.25)]),
+            value: 1.5,
             runner_up: Some("pontianak".to_owned()),
         }
     }
@@ -165,10 +169,15 @@ mod tests {
                 responsibility("Iban", "kuching", None),
             ],
             partners: vec![
-                Load { partner: "kuching".into(), pledge: myr(20_000), load: myr(9600) },
-                Load { partner: "pontianak".into(), pledge: myr(0), load: myr(0) },
+                Load { partner: "kuching".into(), pledge: myr(20_000), load: myr(9600), unknown: 1 },
+                Load { partner: "pontianak".into(), pledge: myr(0), load: myr(0), unknown: 0 },
             ],
-            unfunded: vec![UnfundedStratum { stratum: "med".into(), name: "Medicine".into(), amount: Some(myr(90_000)) }],
+            unfunded: vec![UnfundedStratum {
+                stratum: "med".into(),
+                name: "Medicine".into(),
+                share: 1.0,
+                amount: Some(myr(90_000)),
+            }],
         }
     }
 

@@ -157,6 +157,7 @@ fn kind_code(kind: SourceKind) -> &'static str {
         SourceKind::Decisions => "decisions",
         SourceKind::Expected => "expected",
         SourceKind::Strata => "strata",
+        SourceKind::Responsibilities => "responsibilities",
         SourceKind::Prices => "prices",
         SourceKind::Access => "access",
         SourceKind::Benchmark => "benchmark",
