@@ -1,20 +1,78 @@
-//! How long a division takes: 2,500 titles among five partners, and smaller and larger ones beside it.
+//! How long a division takes and how close to the proved bound it comes.
+//!
+//! `cargo bench --bench plan -- [NAME…]` prints one line a run: case, cap, seed, candidates, lines, how it ended, relative gap
+//! in percent, seconds of the solve (model built to plan checked), seconds in all, most memory used so far in MB.
 
-use serumpun::planning::plan;
-use serumpun::planning::testing::{Recipe, sample};
+use std::time::Instant;
+
+use serumpun::planning::testing::{Sample, measured};
+use serumpun::planning::{plan, plan_by_subject};
 use serumpun::task::Task;
 
+/// Name, titles, partners, seeds of each cap.
+const CASES: [(&str, usize, usize, u64); 6] = [
+    ("300x5", 300, 5, 10),
+    ("2500x5", 2_500, 5, 5),
+    ("3000x5", 3_000, 5, 2),
+    ("20000x10", 20_000, 10, 2),
+    ("100000x12", 100_000, 12, 1),
+    ("1000000x40", 1_000_000, 40, 1),
+];
+
 fn main() {
-    divan::main();
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let is_wanted = |name: &str| if wanted.is_empty() { name != "1000000x40" } else { wanted.iter().any(|w| w == name) };
+    println!("case,cap,seed,candidates,lines,termination,gap_percent,solve_seconds,all_seconds,peak_mb");
+    for (name, titles, partners, seeds) in CASES.iter().filter(|case| is_wanted(case.0)) {
+        for cap in [1, 3] {
+            for seed in 0..*seeds {
+                by_title(name, cap, seed, &measured(*titles, *partners, cap, seed));
+            }
+        }
+    }
+    if is_wanted("subjects") {
+        (0..10).for_each(by_subject);
+    }
 }
 
-/// Titles and partners.
-const SIZES: [(usize, usize); 3] = [(500, 5), (2500, 5), (5000, 10)];
+fn by_title(name: &str, cap: u8, seed: u64, sample: &Sample) {
+    let started = Instant::now();
+    match plan(&sample.consortium, &sample.input(), &Task::default()) {
+        Ok(plan) => {
+            let (verdict, all) = (&plan.verdict, started.elapsed().as_secs_f64());
+            let (gap, memory) = (verdict.relative_gap * 100.0, peak_megabytes());
+            println!(
+                "{name},{cap},{seed},{},{},{:?},{gap:.4},{:.3},{all:.3},{memory}",
+                plan.candidates, plan.lines, verdict.termination, verdict.seconds
+            );
+        }
+        Err(error) => println!("{name},{cap},{seed},{error}"),
+    }
+}
 
-#[divan::bench(args = SIZES, sample_count = 5)]
-fn by_title(bencher: divan::Bencher<'_, '_>, (titles, partners): (usize, usize)) {
-    let sample = sample(Recipe { partners, titles, money: 0.6, wild: false, seed: 3 });
-    let input = sample.input();
-    let task = Task::default();
-    bencher.bench_local(|| plan(&sample.consortium, &input, &task).map(|plan| plan.verdict.relative_gap));
+/// 120 subjects among eight partners.
+fn by_subject(seed: u64) {
+    let sample = serumpun::planning::testing::subjects(120, 8, seed);
+    let started = Instant::now();
+    match plan_by_subject(&sample.consortium, &sample.input(), &Task::default()) {
+        Ok(plan) => {
+            let (verdict, all) = (&plan.verdict, started.elapsed().as_secs_f64());
+            let gap = verdict.relative_gap * 100.0;
+            println!(
+                "subjects,,{seed},120,{},{:?},{gap:.4},{:.3},{all:.3},{}",
+                plan.responsibilities.len(),
+                verdict.termination,
+                verdict.seconds,
+                peak_megabytes()
+            );
+        }
+        Err(error) => println!("subjects,,{seed},{error}"),
+    }
+}
+
+/// The most memory this process has used, where the system tells.
+fn peak_megabytes() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok()).map_or(0, |kilobytes| kilobytes / 1024)
 }

@@ -73,23 +73,15 @@ fn relaxed_worth(relaxed: &Relaxed, y: &[f64]) -> f64 {
     relaxed.constant - price(&relaxed.constant_rows) + relaxed.terms.iter().map(term).sum::<f64>()
 }
 
-/// Looks for better prices from `dual` on, until the bound is no more than `enough`; `sample` sees every eighth choice and
-/// returns the value of the best plan known, or nothing.
+/// Looks for better prices from `dual` on, until the bound is no more than `enough`.
 ///
 /// # Errors
 /// Cancellation.
-pub(crate) fn descend(
-    problem: &Problem,
-    dual: &mut Dual,
-    steps: usize,
-    enough: f64,
-    meter: &mut Meter<'_>,
-    mut sample: impl FnMut(&Priced, &[f64], &mut Meter<'_>) -> Result<Option<f64>>,
-) -> Result<()> {
+pub(crate) fn descend(problem: &Problem, dual: &mut Dual, steps: usize, enough: f64, meter: &mut Meter<'_>) -> Result<()> {
     let rows = problem.limit.len();
     let (mut y, mut direction) = (dual.y.clone(), vec![0.0; rows]);
-    let (mut relax, mut stale, mut best_plan) = (1.0_f64, 0, None);
-    for step in 0..steps {
+    let (mut relax, mut stale) = (1.0_f64, 0);
+    for _ in 0..steps {
         if meter.spend(problem.size())? {
             break;
         }
@@ -101,14 +93,7 @@ pub(crate) fn descend(
         } else {
             stale += 1;
         }
-        if step % 8 == 0 || step + 1 == steps {
-            if meter.spend(problem.size() * 6)? {
-                break;
-            }
-            best_plan = sample(&priced, &y, meter)?;
-        }
-        let closed = best_plan.is_some_and(|plan| dual.bound - plan <= 1e-10 * dual.bound.abs().max(1.0));
-        if closed || dual.bound <= enough {
+        if dual.bound <= enough {
             break;
         }
         if stale >= 6 {
@@ -121,14 +106,8 @@ pub(crate) fn descend(
             }
             continue;
         }
-        if !advance(
-            problem,
-            &priced,
-            &mut y,
-            &mut direction,
-            relax,
-            best_plan.unwrap_or(priced.bound - 0.02 * priced.bound.abs() - 1.0),
-        ) {
+        let target = priced.bound - 0.02 * priced.bound.abs() - 1.0;
+        if !advance(problem, &priced, &mut y, &mut direction, relax, target) {
             break;
         }
     }

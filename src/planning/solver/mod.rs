@@ -8,8 +8,10 @@ mod dual;
 mod exact;
 mod local;
 mod meter;
+mod part;
 mod problem;
 mod repair;
+mod vertex;
 
 use oorandom::Rand64;
 
@@ -19,6 +21,7 @@ pub(crate) use dual::Dual;
 pub(crate) use meter::{Limits, Meter};
 pub(crate) use problem::{Problem, Relaxed, State, position};
 pub(crate) use repair::{Losses, fill, repair};
+use vertex::{Vertex, Walk};
 
 /// A relative gap below which rounding, not the plan, makes the difference.
 pub(crate) const PROVED: f64 = 1e-9;
@@ -57,22 +60,18 @@ pub(crate) fn solve(problem: &Problem, start: Option<Vec<u32>>, limits: &Limits,
     if let Some(start) = &start {
         offer(&mut best, State::new(problem, start.clone()));
     }
-    let mut dual = dual::first_prices(problem, 2, meter)?;
-    meter.progress(10, 100);
     let lowest = problem.lowest();
     let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
-    dual::descend(problem, &mut dual, limits.steps, hopeless, meter, |priced, y, meter| {
-        let losses = Losses::new(problem, y, f64::INFINITY);
-        let mut state = State::new(problem, priced.choice.clone());
-        if repair(problem, &mut state, &losses, None, meter)? {
-            fill(&mut state, problem, &losses, None, meter)?;
-            offer(&mut best, state);
-        }
-        Ok(best.as_ref().map(|state| state.value))
-    })?;
-    if let (None, Some(start)) = (&best, start) {
+    let first = dual::first_prices(problem, 1, meter)?;
+    meter.progress(10, 100);
+    let (mut dual, vertex) = root(problem, first, hopeless, meter)?;
+    if vertex.is_none() {
+        dual::descend(problem, &mut dual, limits.steps, hopeless, meter)?;
+    }
+    let choices = vertex.as_ref().map(|vertex| exact::rounded(vertex, &vertex.fractions()));
+    for choice in choices.into_iter().chain([dual::evaluate(problem, &dual.y).choice]).chain(start.filter(|_| best.is_none())) {
         let losses = Losses::new(problem, &dual.y, f64::INFINITY);
-        let mut state = State::new(problem, start);
+        let mut state = State::new(problem, choice);
         if repair(problem, &mut state, &losses, None, meter)? {
             fill(&mut state, problem, &losses, None, meter)?;
             offer(&mut best, state);
@@ -80,28 +79,60 @@ pub(crate) fn solve(problem: &Problem, start: Option<Vec<u32>>, limits: &Limits,
     }
     meter.progress(40, 100);
     let impossible = best.is_none() && problem.relaxed.is_empty() && dual.bound <= hopeless;
-    let mut run = Run { problem, bound: if impossible { f64::NEG_INFINITY } else { dual.bound }, dual, best, limits, meter };
+    let bound = if impossible { f64::NEG_INFINITY } else { dual.bound };
+    let vertex = vertex.unwrap_or_else(|| Vertex::new(problem, &dual.y));
+    let mut run = Run { problem, bound, dual, vertex, best, limits, meter };
+    run.tell();
     run.improve(limits.work / 8)?;
+    run.tell();
     let before = run.meter.work();
-    run.search(FREE_WORK.min(limits.work))?;
+    run.search(FREE_WORK.min(limits.work), 0.0)?;
     // What was proved in so little work can be asked again for every line.
     let small = run.is_proved() && run.meter.work() - before < SMALL_WORK;
+    run.tell();
     run.meter.progress(60, 100);
     if run.is_wide() {
         run.kick(limits.work / 4)?;
+        run.tell();
         run.meter.progress(80, 100);
     }
     if run.is_wide() {
-        run.search(limits.work / 2)?;
+        run.search(limits.work - limits.work / 4, limits.gap)?;
     }
+    run.tell();
     run.meter.progress(100, 100);
     Ok(run.finish(small))
+}
+
+/// Edges walked between two looks at the clock.
+const EDGES: usize = 8;
+
+/// The lowest bound and its vertex; no vertex where the walk did not end there, or columns are missing that it would need.
+fn root(problem: &Problem, first: Dual, hopeless: f64, meter: &mut Meter<'_>) -> Result<(Dual, Option<Vertex>)> {
+    if !problem.relaxed.is_empty() {
+        return Ok((first, None));
+    }
+    let mut vertex = Vertex::new(problem, &first.y);
+    let most = 400 + 40 * first.y.len();
+    let mut walk = Walk::Unfinished;
+    while walk == Walk::Unfinished && vertex.steps < most {
+        let before = vertex.steps;
+        walk = vertex.descend(problem, EDGES, hopeless);
+        if meter.spend((vertex.steps - before) * problem.size())? || vertex.steps - before < EDGES {
+            break;
+        }
+    }
+    let bound = dual::evaluate(problem, &vertex.y).bound;
+    let dual = if bound < first.bound { Dual { y: vertex.y.clone(), bound } } else { first };
+    let ended = walk != Walk::Unfinished || meter.stopped().is_some();
+    Ok((dual, ended.then_some(vertex)))
 }
 
 /// A solve after its root: the best plan and the bound, each made better in turns.
 struct Run<'p, 'm, 't> {
     problem: &'p Problem,
     dual: Dual,
+    vertex: Vertex,
     bound: f64,
     best: Option<State<'p>>,
     limits: &'m Limits,
@@ -109,17 +140,24 @@ struct Run<'p, 'm, 't> {
 }
 
 impl Run<'_, '_, '_> {
+    /// Tells what is known by now.
+    fn tell(&self) {
+        let value = self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
+        self.meter.offer(value, self.problem.reachable(self.bound));
+    }
+
     fn is_proved(&self) -> bool {
-        self.best.as_ref().is_some_and(|state| self.bound - state.value <= PROVED * self.bound.abs().max(PROVED))
+        self.is_within(PROVED)
+    }
+
+    fn is_within(&self, gap: f64) -> bool {
+        let bound = self.problem.reachable(self.bound);
+        self.best.as_ref().is_some_and(|state| bound - state.value <= gap * bound.abs().max(PROVED))
     }
 
     /// Whether the gap is wider than what was asked for.
     fn is_wide(&self) -> bool {
-        let close = |state: &State<'_>| self.bound - state.value <= self.limits.gap * self.bound.abs();
-        self.meter.stopped().is_none()
-            && !self.is_proved()
-            && !self.best.as_ref().is_some_and(close)
-            && self.bound > f64::NEG_INFINITY
+        self.meter.stopped().is_none() && !self.is_within(self.limits.gap.max(PROVED)) && self.bound > f64::NEG_INFINITY
     }
 
     fn improve(&mut self, work: usize) -> Result<()> {
@@ -138,32 +176,30 @@ impl Run<'_, '_, '_> {
     }
 
     /// Searches the core; work that ends it early leaves the bound as good as it was.
-    fn search(&mut self, work: usize) -> Result<()> {
-        if self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY {
+    fn search(&mut self, work: usize, gap: f64) -> Result<()> {
+        // Columns that were never enumerated are in the relaxation only.
+        let whole = self.problem.relaxed.is_empty();
+        if self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY || !whole {
             return Ok(());
         }
         let (value, choice) =
             self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
-        let last = self.meter.work() + work;
-        let mut search =
-            exact::Search { whole: self.problem, incumbent: exact::Incumbent { value, choice }, last, meter: self.meter };
-        let proved = search.run(&self.dual)?;
+        let last = self.meter.work().saturating_add(work);
+        let incumbent = exact::Incumbent { value, choice };
+        let mut search = exact::Search { whole: self.problem, incumbent, last, gap, meter: self.meter };
+        let proved = search.run(&self.vertex, self.bound)?;
         let found = search.incumbent;
         if !found.choice.is_empty() {
             offer(&mut self.best, State::new(self.problem, found.choice));
         }
-        // Columns that were never enumerated are in the relaxation only.
-        if self.problem.relaxed.is_empty() {
-            self.bound = self.bound.min(proved);
-        }
+        self.bound = self.bound.min(proved);
         Ok(())
     }
 
     fn finish(self, small: bool) -> Answer {
-        let proved = self.is_proved();
+        let (proved, close) = (self.is_proved(), self.is_within(self.limits.gap));
         let value = self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
-        let bound = self.bound.max(value);
-        let close = bound - value <= self.limits.gap * bound.abs();
+        let bound = self.problem.reachable(self.bound).max(value);
         let (termination, limit) = match (&self.best, self.meter.stopped()) {
             (Some(_), _) if proved => (Termination::Optimal, None),
             (Some(_), Some(limit)) => (Termination::Feasible, Some(limit)),

@@ -41,6 +41,8 @@ pub(crate) struct Problem {
     pub base: f64,
     /// Groups whose columns are not all there.
     pub relaxed: Vec<Relaxed>,
+    /// Every choice is worth a whole number of this; 0 where nothing of the kind is known.
+    pub grain: f64,
 }
 
 impl Problem {
@@ -63,6 +65,15 @@ impl Problem {
                 self.coef.insert(at, coef);
             }
         }
+        self.entry.push(position(self.row.len()));
+    }
+
+    /// Adds a column of another problem to the group that is being built.
+    pub fn copy_column(&mut self, other: &Self, column: usize) {
+        let entries = other.entry[column] as usize..other.entry[column + 1] as usize;
+        self.value.push(other.value[column]);
+        self.row.extend_from_slice(&other.row[entries.clone()]);
+        self.coef.extend_from_slice(&other.coef[entries]);
         self.entry.push(position(self.row.len()));
     }
 
@@ -105,6 +116,11 @@ impl Problem {
     pub fn lowest(&self) -> f64 {
         let lowest = |group: usize| self.columns(group).map(|c| self.value[c]).fold(f64::INFINITY, f64::min);
         self.base + (0..self.groups()).map(lowest).sum::<f64>()
+    }
+
+    /// The highest value that a choice can have under a bound.
+    pub fn reachable(&self, bound: f64) -> f64 {
+        if self.grain > 0.0 { (bound / self.grain + 1e-9).floor() * self.grain } else { bound }
     }
 
     /// Numbers kept, as the unit in which work is counted.

@@ -1,0 +1,98 @@
+//! A part of a problem: some groups with some of their columns, the others fixed.
+
+use super::problem::{Problem, position};
+use super::vertex::Vertex;
+
+/// What is left of the whole problem after some of it was decided.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    /// The problem that is left.
+    pub problem: Problem,
+    /// Column of the whole problem for each column here.
+    origin: Vec<u32>,
+    /// Group of the whole problem for each group here.
+    groups: Vec<u32>,
+    /// Columns of the whole problem, for the groups that are fixed.
+    fixed: Vec<u32>,
+}
+
+impl Part {
+    /// The whole problem as its own part.
+    pub fn whole(problem: &Problem) -> Self {
+        let groups = problem.groups();
+        Self {
+            problem: problem.clone(),
+            origin: (0..problem.value.len()).map(position).collect(),
+            groups: (0..groups).map(position).collect(),
+            fixed: vec![u32::MAX; groups],
+        }
+    }
+
+    /// The choice of the whole problem that a choice here stands for.
+    pub fn widen(&self, choice: &[u32]) -> Vec<u32> {
+        let mut whole = self.fixed.clone();
+        for (group, column) in self.groups.iter().zip(choice) {
+            whole[*group as usize] = self.origin[*column as usize];
+        }
+        whole
+    }
+
+    /// The part with only the kept columns, and the vertex in it; groups with one column are fixed. None where a group has
+    /// no column left.
+    pub fn restrict(&self, keep: &[bool], vertex: &Vertex) -> Option<(Self, Vertex)> {
+        let old = &self.problem;
+        let mut problem = Problem::new(old.limit.clone(), old.scale.clone());
+        problem.base = old.base;
+        problem.grain = old.grain;
+        let (mut origin, mut groups, mut fixed) = (Vec::new(), Vec::new(), self.fixed.clone());
+        let mut new_column = vec![u32::MAX; old.value.len()];
+        let mut new_group = vec![u32::MAX; old.groups()];
+        for (group, place) in new_group.iter_mut().enumerate() {
+            let mut kept = old.columns(group).filter(|column| keep[*column]);
+            let first = kept.next()?;
+            if kept.next().is_none() {
+                problem.base += old.value[first];
+                old.entries(first).for_each(|(row, coef)| problem.limit[row] -= coef);
+                fixed[self.groups[group] as usize] = self.origin[first];
+                continue;
+            }
+            *place = position(groups.len());
+            for column in old.columns(group).filter(|column| keep[*column]) {
+                new_column[column] = position(origin.len());
+                problem.copy_column(old, column);
+                origin.push(self.origin[column]);
+            }
+            problem.end_group();
+            groups.push(self.groups[group]);
+        }
+        let vertex = vertex.restricted(&problem, &new_column, &new_group);
+        Some((Self { problem, origin, groups, fixed }, vertex))
+    }
+
+    /// Marks columns that together with the least use of all other groups keep to every row.
+    pub fn fitting(&self, keep: &mut [bool]) {
+        let problem = &self.problem;
+        let rows = problem.limit.len();
+        let mut least_all = vec![0.0; rows];
+        let mut least = vec![0.0; rows * problem.groups()];
+        let mut used = vec![0.0; rows];
+        for (group, least) in least.chunks_mut(rows.max(1)).enumerate() {
+            least.fill(f64::INFINITY);
+            for column in problem.columns(group).filter(|column| keep[*column]) {
+                used.fill(0.0);
+                problem.entries(column).for_each(|(row, coef)| used[row] += coef);
+                least.iter_mut().zip(&used).for_each(|(least, used)| *least = least.min(*used));
+            }
+            least_all.iter_mut().zip(&*least).for_each(|(all, least)| *all += least);
+        }
+        for (group, least) in least.chunks(rows.max(1)).enumerate() {
+            for column in problem.columns(group) {
+                if keep[column] {
+                    used.fill(0.0);
+                    problem.entries(column).for_each(|(row, coef)| used[row] += coef);
+                    keep[column] = (0..rows).all(|row| least_all[row] - least[row] + used[row] <= problem.limit[row]);
+                }
+            }
+        }
+    }
+}
