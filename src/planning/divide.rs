@@ -7,7 +7,7 @@ use super::alone::Alone;
 use super::benefit;
 use super::columns::{Model, model, served_before};
 use super::instance::Instance;
-use super::solver::{Answer, Limits, Meter, State, solve};
+use super::solver::{Answer, Limits, Meter, Start, State, solve};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Limit, PartnerSet, Termination};
 
@@ -38,7 +38,7 @@ pub(crate) fn divide(
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
     let model = model(instance, guarantee.then_some(goals.as_slice()));
     let start = keep_one_copy(instance, alone, &model);
-    let answer = solve(&model.problem, Some(start), limits, meter)?;
+    let answer = solve(&model.problem, &Start { choice: Some(&start), prices: None }, limits, meter)?;
     match (&answer.choice, guarantee) {
         (Some(_), _) => finish(model, answer),
         (None, true) => least_shortfall(instance, &goals, model, limits, meter),
@@ -135,7 +135,7 @@ fn least_shortfall(
 ) -> Result<Division> {
     let step = Limits { work: limits.work / 20, ..*limits };
     model.set_floors(&vec![0.0; goals.len()]);
-    let first = solve(&model.problem, None, &step, meter)?;
+    let first = solve(&model.problem, &Start::default(), &step, meter)?;
     let Some(mut best) = first.choice.clone() else { return Err(nothing_found(&first)) };
     let mut high = shortfall(goals, &served(instance, &model, &best));
     let (mut low, mut proved) = (0.0, false);
@@ -147,7 +147,7 @@ fn least_shortfall(
         let halving = round < 8 && high - low > 1e-3;
         let aim = if halving { floors(goals, f64::midpoint(low, high), false) } else { floors(goals, high, true) };
         model.set_floors(&aim);
-        let answer = solve(&model.problem, Some(best.clone()), &step, meter)?;
+        let answer = solve(&model.problem, &Start { choice: Some(&best), prices: None }, &step, meter)?;
         match answer.choice {
             Some(choice) => {
                 let reached = shortfall(goals, &served(instance, &model, &choice));
@@ -166,7 +166,7 @@ fn least_shortfall(
         }
     }
     model.set_floors(&floors(goals, high, false));
-    let mut answer = solve(&model.problem, Some(best), limits, meter)?;
+    let mut answer = solve(&model.problem, &Start { choice: Some(&best), prices: None }, limits, meter)?;
     if !proved && answer.termination == Termination::Optimal && high > 0.0 {
         answer.termination = Termination::Feasible;
         answer.limit = Some(meter.stopped().unwrap_or(Limit::Iterations));

@@ -75,8 +75,8 @@ pub fn plan(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> 
     let alone = alone::alone(&instance, &limits, task)?;
     let division = divide::divide(&instance, &alone, settings.guarantee, &limits, &mut meter)?.measured(&instance);
     let mut plan = outcome::write(consortium, input, &instance, &alone, &division, &limits, &mut meter)?;
-    plan.verdict.seconds = meter.seconds();
     check::check(consortium, input, input.responsible, &plan)?;
+    plan.verdict.seconds = meter.seconds();
     Ok(plan)
 }
 

@@ -1,7 +1,7 @@
 //! Progress and cancellation of long work. No threads, no window: whoever runs the work decides both.
 
-use std::sync::{Arc, Mutex, PoisonError};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{Error, Result};
 

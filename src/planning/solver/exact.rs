@@ -11,7 +11,7 @@ use super::dual::evaluate;
 use super::meter::Meter;
 use super::part::Part;
 use super::problem::{Problem, State};
-use super::repair::{Losses, fill, repair};
+use super::repair::{Losses, fill, loss, repair};
 use super::vertex::{Vertex, Walk};
 use crate::error::Result;
 
@@ -90,13 +90,14 @@ const MOST_KEPT: usize = 50_000_000;
 const LOOK: usize = 8;
 
 impl Search<'_, '_> {
-    /// Searches the whole problem from this vertex, whose bound is `bound`; returns the proved bound.
+    /// Searches a core of the whole problem from prices `y`, whose bound is `bound`; returns the proved bound.
     ///
     /// # Errors
     /// Cancellation.
-    pub fn run(&mut self, vertex: &Vertex, bound: f64) -> Result<f64> {
+    pub fn run(&mut self, part: Part, y: &[f64], bound: f64) -> Result<f64> {
+        let vertex = Vertex::new(&part.problem, y);
         let mut open = BinaryHeap::new();
-        let mut next = Some(Open { bound, order: 0, part: Part::whole(self.whole), vertex: vertex.clone() });
+        let mut next = Some(Open { bound, order: 0, part, vertex });
         let (mut nodes, mut kept) = (0, 0);
         // What is given up for want of room stays in the bound.
         let mut given_up = f64::NEG_INFINITY;
@@ -171,7 +172,7 @@ impl Search<'_, '_> {
         if bound <= self.floor() {
             return Ok(None);
         }
-        let losses = losses(&part.problem, &vertex.y);
+        let losses = loss(&part.problem, &vertex.y);
         let most = bound - self.floor();
         let mut keep: Vec<bool> = losses.iter().map(|loss| *loss <= most).collect();
         part.fitting(&mut keep);
@@ -189,8 +190,8 @@ impl Search<'_, '_> {
         self.spent(problem.size() * 8)?;
         let losses = Losses::new(problem, &vertex.y, f64::INFINITY);
         let mut state = State::new(problem, rounded(vertex, fractions));
-        if repair(problem, &mut state, &losses, None, self.meter)? {
-            fill(&mut state, problem, &losses, None, self.meter)?;
+        if repair(&mut state, &losses, &losses.order, None, self.meter)? {
+            fill(&mut state, problem, &losses, &losses.order, None, self.meter)?;
             if state.value > self.incumbent.value {
                 self.incumbent.take(self.whole, part.widen(&state.choice));
             }
@@ -210,17 +211,6 @@ pub(super) fn rounded(vertex: &Vertex, fractions: &[(usize, usize, f64)]) -> Vec
         }
     }
     choice
-}
-
-/// What each column gives away against the best of its group at prices `y`.
-fn losses(problem: &Problem, y: &[f64]) -> Vec<f64> {
-    let mut loss: Vec<f64> = (0..problem.value.len()).map(|column| problem.priced(column, y)).collect();
-    for group in 0..problem.groups() {
-        let range = problem.columns(group);
-        let best = loss[range.clone()].iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        loss[range].iter_mut().for_each(|worth| *worth = best - *worth);
-    }
-    loss
 }
 
 /// Two parts that together are all of it: a group's columns that use a row and those that do not, where the relaxed plan is
@@ -256,13 +246,12 @@ fn branch(core: &Part, vertex: &Vertex, bound: f64, nodes: usize) -> Vec<Open> {
         }
         // The relaxed plan is whole, or differs only in what no row sees: the group with the dearest second choice.
         None => {
-            let losses = losses(problem, &vertex.y);
+            let losses = loss(problem, &vertex.y);
             let second = |group: usize| {
                 let key = vertex.key[group] as usize;
                 problem.columns(group).filter(|column| *column != key).map(|column| losses[column]).fold(f64::INFINITY, f64::min)
             };
-            let group =
-                (0..problem.groups()).max_by(|a, b| second(*a).total_cmp(&second(*b)).then(b.cmp(a))).unwrap_or_default();
+            let group = (0..problem.groups()).max_by(|a, b| second(*a).total_cmp(&second(*b)).then(b.cmp(a))).unwrap_or_default();
             (group, 1.0, vec![vertex.key[group] as usize])
         }
     };

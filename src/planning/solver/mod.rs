@@ -11,6 +11,7 @@ mod meter;
 mod part;
 mod problem;
 mod repair;
+mod root;
 mod vertex;
 
 use oorandom::Rand64;
@@ -19,9 +20,9 @@ use crate::error::Result;
 use crate::model::{Limit, Termination};
 pub(crate) use dual::Dual;
 pub(crate) use meter::{Limits, Meter};
+use part::Part;
 pub(crate) use problem::{Problem, Relaxed, State, position};
 pub(crate) use repair::{Losses, fill, repair};
-use vertex::{Vertex, Walk};
 
 /// A relative gap below which rounding, not the plan, makes the difference.
 pub(crate) const PROVED: f64 = 1e-9;
@@ -51,37 +52,29 @@ const FREE_WORK: usize = 12_000_000;
 /// Work within which a proof counts as small.
 const SMALL_WORK: usize = 200_000;
 
-/// Solves a problem.
+/// Solves a problem, from a choice and from row prices where they are known.
 ///
 /// # Errors
 /// Cancellation.
-pub(crate) fn solve(problem: &Problem, start: Option<Vec<u32>>, limits: &Limits, meter: &mut Meter<'_>) -> Result<Answer> {
-    let mut best: Option<State<'_>> = None;
-    if let Some(start) = &start {
-        offer(&mut best, State::new(problem, start.clone()));
-    }
+pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter: &mut Meter<'_>) -> Result<Answer> {
     let lowest = problem.lowest();
     let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
-    let first = dual::first_prices(problem, 1, meter)?;
+    let first = match start.prices {
+        Some(y) => Dual { y: y.to_vec(), bound: dual::evaluate(problem, y).bound },
+        None => dual::first_prices(problem, meter)?,
+    };
     meter.progress(10, 100);
-    let (mut dual, vertex) = root(problem, first, hopeless, meter)?;
-    if vertex.is_none() {
-        dual::descend(problem, &mut dual, limits.steps, hopeless, meter)?;
-    }
-    let choices = vertex.as_ref().map(|vertex| exact::rounded(vertex, &vertex.fractions()));
-    for choice in choices.into_iter().chain([dual::evaluate(problem, &dual.y).choice]).chain(start.filter(|_| best.is_none())) {
-        let losses = Losses::new(problem, &dual.y, f64::INFINITY);
-        let mut state = State::new(problem, choice);
-        if repair(problem, &mut state, &losses, None, meter)? {
-            fill(&mut state, problem, &losses, None, meter)?;
-            offer(&mut best, state);
-        }
-    }
+    let root = root::root(problem, first, hopeless, limits, meter)?;
     meter.progress(40, 100);
-    let impossible = best.is_none() && problem.relaxed.is_empty() && dual.bound <= hopeless;
-    let bound = if impossible { f64::NEG_INFINITY } else { dual.bound };
-    let vertex = vertex.unwrap_or_else(|| Vertex::new(problem, &dual.y));
-    let mut run = Run { problem, bound, dual, vertex, best, limits, meter };
+    let mut run = Run { problem, bound: root.dual.bound, loss: Vec::new(), dual: root.dual, best: None, limits, meter };
+    if let Some(choice) = start.choice {
+        run.offer(State::new(problem, choice.to_vec()));
+    }
+    run.first_plan(&root.choice, start.choice)?;
+    if run.best.is_none() && problem.relaxed.is_empty() && run.bound <= hopeless {
+        run.bound = f64::NEG_INFINITY;
+    }
+    run.loss = repair::loss(problem, &run.dual.y);
     run.tell();
     run.improve(limits.work / 8)?;
     run.tell();
@@ -104,46 +97,40 @@ pub(crate) fn solve(problem: &Problem, start: Option<Vec<u32>>, limits: &Limits,
     Ok(run.finish(small))
 }
 
-/// Edges walked between two looks at the clock.
-const EDGES: usize = 8;
-
-/// The lowest bound and its vertex; no vertex where the walk did not end there, or columns are missing that it would need.
-fn root(problem: &Problem, first: Dual, hopeless: f64, meter: &mut Meter<'_>) -> Result<(Dual, Option<Vertex>)> {
-    if !problem.relaxed.is_empty() {
-        return Ok((first, None));
-    }
-    let mut vertex = Vertex::new(problem, &first.y);
-    let most = 400 + 40 * first.y.len();
-    let mut walk = Walk::Unfinished;
-    while walk == Walk::Unfinished && vertex.steps < most {
-        let before = vertex.steps;
-        walk = vertex.descend(problem, EDGES, hopeless);
-        if meter.spend((vertex.steps - before) * problem.size())? || vertex.steps - before < EDGES {
-            break;
-        }
-    }
-    let bound = dual::evaluate(problem, &vertex.y).bound;
-    let dual = if bound < first.bound { Dual { y: vertex.y.clone(), bound } } else { first };
-    let ended = walk != Walk::Unfinished || meter.stopped().is_some();
-    Ok((dual, ended.then_some(vertex)))
+/// What is known before a solve.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Start<'a> {
+    /// A choice, which need not keep to the limits.
+    pub choice: Option<&'a [u32]>,
+    /// Row prices near the best ones.
+    pub prices: Option<&'a [f64]>,
 }
 
 /// A solve after its root: the best plan and the bound, each made better in turns.
+///
+/// A plan better than the best one can only use columns whose loss is below the gap: what looks for one works on these.
 struct Run<'p, 'm, 't> {
     problem: &'p Problem,
     dual: Dual,
-    vertex: Vertex,
+    /// Loss of each column at the prices of `dual`.
+    loss: Vec<f64>,
     bound: f64,
     best: Option<State<'p>>,
     limits: &'m Limits,
     meter: &'m mut Meter<'t>,
 }
 
-impl Run<'_, '_, '_> {
+impl<'p> Run<'p, '_, '_> {
     /// Tells what is known by now.
     fn tell(&self) {
         let value = self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
         self.meter.offer(value, self.problem.reachable(self.bound));
+    }
+
+    fn offer(&mut self, state: State<'p>) {
+        if state.is_feasible() && self.best.as_ref().is_none_or(|known| state.value > known.value) {
+            self.best = Some(state);
+        }
     }
 
     fn is_proved(&self) -> bool {
@@ -160,19 +147,56 @@ impl Run<'_, '_, '_> {
         self.meter.stopped().is_none() && !self.is_within(self.limits.gap.max(PROVED)) && self.bound > f64::NEG_INFINITY
     }
 
-    fn improve(&mut self, work: usize) -> Result<()> {
-        match &mut self.best {
-            Some(state) => local::improve(self.problem, state, &self.dual, work, self.meter),
-            None => Ok(()),
+    /// Makes the first plan from the relaxed one, or from the one given.
+    fn first_plan(&mut self, relaxed: &[u32], given: Option<&[u32]>) -> Result<()> {
+        // Columns of great loss are seldom of use; all are tried where the others do not do.
+        let most = [0.02 * self.bound.abs() / (self.problem.groups() as f64).sqrt().max(1.0), f64::INFINITY];
+        for most in most {
+            let losses = Losses::new(self.problem, &self.dual.y, most);
+            let worse = self.best.is_none().then_some(given).flatten();
+            for choice in [relaxed].into_iter().chain(worse) {
+                let mut state = State::new(self.problem, choice.to_vec());
+                if repair(&mut state, &losses, &losses.order, None, self.meter)? {
+                    fill(&mut state, self.problem, &losses, &losses.order, None, self.meter)?;
+                    self.offer(state);
+                }
+            }
+            if self.best.is_some() {
+                break;
+            }
         }
+        Ok(())
+    }
+
+    /// The columns that a better plan can use.
+    fn core(&self) -> Part {
+        let most = self.best.as_ref().map_or(f64::INFINITY, |state| self.dual.bound - state.value);
+        Part::core(self.problem, &self.loss, most + 1e-9 * self.dual.bound.abs().max(1.0))
+    }
+
+    fn improve(&mut self, work: usize) -> Result<()> {
+        self.on_core(|problem, state, dual, _, meter| local::improve(problem, state, dual, work, meter))
     }
 
     fn kick(&mut self, work: usize) -> Result<()> {
-        let mut random = Rand64::new(u128::from(self.limits.seed));
-        match &mut self.best {
-            Some(state) => local::kick(self.problem, state, &self.dual, self.limits.gap, work, &mut random, self.meter),
-            None => Ok(()),
-        }
+        self.on_core(|problem, state, dual, limits, meter| {
+            let mut random = Rand64::new(u128::from(limits.seed));
+            local::kick(problem, state, dual, limits.gap, work, &mut random, meter)
+        })
+    }
+
+    /// Lets `work` make the best plan better within the core.
+    fn on_core(
+        &mut self,
+        work: impl for<'c> FnOnce(&'c Problem, &mut State<'c>, &Dual, &Limits, &mut Meter<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let core = self.core();
+        let Some(choice) = self.best.as_ref().and_then(|state| core.narrow(&state.choice)) else { return Ok(()) };
+        let mut state = State::new(&core.problem, choice);
+        work(&core.problem, &mut state, &self.dual, self.limits, self.meter)?;
+        let better = core.widen(&state.choice);
+        self.offer(State::new(self.problem, better));
+        Ok(())
     }
 
     /// Searches the core; work that ends it early leaves the bound as good as it was.
@@ -186,11 +210,12 @@ impl Run<'_, '_, '_> {
             self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
         let last = self.meter.work().saturating_add(work);
         let incumbent = exact::Incumbent { value, choice };
+        let core = self.core();
         let mut search = exact::Search { whole: self.problem, incumbent, last, gap, meter: self.meter };
-        let proved = search.run(&self.vertex, self.bound)?;
+        let proved = search.run(core, &self.dual.y, self.dual.bound)?;
         let found = search.incumbent;
         if !found.choice.is_empty() {
-            offer(&mut self.best, State::new(self.problem, found.choice));
+            self.offer(State::new(self.problem, found.choice));
         }
         self.bound = self.bound.min(proved);
         Ok(())
@@ -209,11 +234,5 @@ impl Run<'_, '_, '_> {
             (None, None) => (Termination::NoSolutionFound, Some(Limit::Iterations)),
         };
         Answer { choice: self.best.map(|state| state.choice), value, bound, dual: self.dual, termination, limit, small }
-    }
-}
-
-fn offer<'p>(best: &mut Option<State<'p>>, state: State<'p>) {
-    if state.is_feasible() && best.as_ref().is_none_or(|known| state.value > known.value) {
-        *best = Some(state);
     }
 }

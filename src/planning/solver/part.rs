@@ -17,15 +17,41 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// The whole problem as its own part.
-    pub fn whole(problem: &Problem) -> Self {
-        let groups = problem.groups();
-        Self {
-            problem: problem.clone(),
-            origin: (0..problem.value.len()).map(position).collect(),
-            groups: (0..groups).map(position).collect(),
-            fixed: vec![u32::MAX; groups],
+    /// The columns of a problem whose loss is no more than `most`; groups with one of them are fixed.
+    pub fn core(whole: &Problem, loss: &[f64], most: f64) -> Self {
+        let mut problem = Problem::new(whole.limit.clone(), whole.scale.clone());
+        problem.base = whole.base;
+        problem.grain = whole.grain;
+        let (mut origin, mut groups, mut fixed) = (Vec::new(), Vec::new(), vec![u32::MAX; whole.groups()]);
+        for (group, fixed) in fixed.iter_mut().enumerate() {
+            let range = whole.columns(group);
+            let near = |column: &usize| loss[*column] <= most;
+            if range.clone().filter(near).nth(1).is_some() {
+                for column in range.filter(near) {
+                    problem.copy_column(whole, column);
+                    origin.push(position(column));
+                }
+                problem.end_group();
+                groups.push(position(group));
+            } else if let Some(only) = range.min_by(|a, b| loss[*a].total_cmp(&loss[*b]).then(a.cmp(b))) {
+                problem.base += whole.value[only];
+                whole.entries(only).for_each(|(row, coef)| problem.limit[row] -= coef);
+                *fixed = position(only);
+            }
         }
+        Self { problem, origin, groups, fixed }
+    }
+
+    /// The choice here that a choice of the whole problem stands for; none where it takes a column that is not here.
+    pub fn narrow(&self, whole: &[u32]) -> Option<Vec<u32>> {
+        if self.fixed.iter().zip(whole).any(|(fixed, column)| *fixed != u32::MAX && fixed != column) {
+            return None;
+        }
+        let place = |(at, group): (usize, &u32)| {
+            let range = self.problem.columns(at);
+            self.origin[range.clone()].binary_search(&whole[*group as usize]).ok().map(|place| position(range.start + place))
+        };
+        self.groups.iter().enumerate().map(place).collect()
     }
 
     /// The choice of the whole problem that a choice here stands for.

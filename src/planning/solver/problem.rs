@@ -144,12 +144,35 @@ pub(crate) struct State<'p> {
     pub used: Vec<f64>,
     /// Value of the choice.
     pub value: f64,
+    /// Group and column of what was left behind, while that is kept.
+    trail: Option<Vec<(u32, u32)>>,
+}
+
+/// Where a state was when something was tried.
+pub(crate) struct Mark {
+    used: Vec<f64>,
+    value: f64,
 }
 
 impl<'p> State<'p> {
+    /// Begins to remember what changes.
+    pub fn mark(&mut self) -> Mark {
+        self.trail = Some(Vec::new());
+        Mark { used: self.used.clone(), value: self.value }
+    }
+
+    /// Takes back all that changed since the mark.
+    pub fn take_back(&mut self, mark: Mark) {
+        for (group, column) in self.trail.take().unwrap_or_default().into_iter().rev() {
+            self.choice[group as usize] = column;
+        }
+        self.used = mark.used;
+        self.value = mark.value;
+    }
+
     /// The state of a choice.
     pub fn new(problem: &'p Problem, choice: Vec<u32>) -> Self {
-        let mut state = Self { problem, choice, used: vec![0.0; problem.limit.len()], value: problem.base };
+        let mut state = Self { problem, choice, used: vec![0.0; problem.limit.len()], value: problem.base, trail: None };
         for column in &state.choice {
             state.value += problem.value[*column as usize];
             for (row, coef) in problem.entries(*column as usize) {
@@ -170,12 +193,15 @@ impl<'p> State<'p> {
             self.used[row] += coef;
         }
         self.choice[group] = position(column);
+        if let Some(trail) = &mut self.trail {
+            trail.push((position(group), position(old)));
+        }
     }
 
-    /// Every row that leaving `old` for `new` touches, with what it is used afterwards.
-    fn after(&self, old: usize, new: usize) -> impl Iterator<Item = (usize, f64)> {
-        let mut gone = self.problem.entries(old).peekable();
-        let mut come = self.problem.entries(new).peekable();
+    /// Every row that a group touches when it takes `column` in place of its own, with what it is used afterwards.
+    pub fn after(&self, group: usize, column: usize) -> impl Iterator<Item = (usize, f64)> {
+        let mut gone = self.problem.entries(self.choice[group] as usize).peekable();
+        let mut come = self.problem.entries(column).peekable();
         std::iter::from_fn(move || {
             let row = match (gone.peek(), come.peek()) {
                 (Some((a, _)), Some((b, _))) => *a.min(b),
@@ -190,8 +216,7 @@ impl<'p> State<'p> {
 
     /// Whether taking `column` keeps every row that it touches within its limit.
     pub fn fits(&self, group: usize, column: usize) -> bool {
-        let old = self.choice[group] as usize;
-        self.after(old, column).all(|(row, used)| used <= self.problem.limit[row])
+        self.after(group, column).all(|(row, used)| used <= self.problem.limit[row])
     }
 
     /// Sum over rows of what is used past the limit, each in its scale.
@@ -206,8 +231,7 @@ impl<'p> State<'p> {
 
     /// How much the violation changes if the group takes `column`.
     pub fn violation_change(&self, group: usize, column: usize) -> f64 {
-        let old = self.choice[group] as usize;
-        self.after(old, column).map(|(row, used)| self.over(row, used) - self.over(row, self.used[row])).sum()
+        self.after(group, column).map(|(row, used)| self.over(row, used) - self.over(row, self.used[row])).sum()
     }
 
     /// Whether a column uses one of the marked rows.

@@ -14,7 +14,7 @@ use score::{Score, points, score};
 
 use super::build::build;
 use super::parameters::parameters;
-use super::solver::{Answer, Limits, Meter, Problem, solve};
+use super::solver::{Answer, Limits, Meter, Problem, Start, solve};
 use super::{PlanningInput, WORK};
 use crate::error::Result;
 use crate::model::{Consortium, Load, Money, PartnerIx, Responsibility, StratumIx, SubjectPlan, UnfundedStratum, Verdict};
@@ -129,7 +129,8 @@ fn solve_within(subjects: &[Subject], pledges: &[i64], tolerance: f64, limits: &
         }
         problem.end_group();
     }
-    solve(&problem, Some((0..problem.groups()).map(|group| problem.group[group]).collect()), limits, meter)
+    let nobody: Vec<u32> = (0..problem.groups()).map(|group| problem.group[group]).collect();
+    solve(&problem, &Start { choice: Some(&nobody), prices: None }, limits, meter)
 }
 
 /// Partners are at most 128, rows three times as many.

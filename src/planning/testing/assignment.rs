@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::error::Result;
 use crate::model::Termination;
-use crate::planning::solver::{Limits, Meter, Problem, solve};
+use crate::planning::solver::{Limits, Meter, Problem, Start, solve};
 use crate::task::Task;
 
 /// Jobs to be given to agents at the least cost.
@@ -74,7 +74,7 @@ impl Assignment {
         problem.grain = 1.0;
         let limits = Limits { steps: 400, gap: 0.0, work, seconds, seed: 1 };
         let mut meter = Meter::new(task, seconds);
-        let answer = solve(&problem, None, &limits, &mut meter)?;
+        let answer = solve(&problem, &Start::default(), &limits, &mut meter)?;
         let chosen: Option<Vec<usize>> =
             answer.choice.map(|choice| choice.iter().map(|column| agents[*column as usize]).collect());
         let objective = chosen.as_ref().map(|chosen| chosen.iter().enumerate().map(|(job, agent)| self.cost[*agent][job]).sum());
