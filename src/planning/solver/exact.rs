@@ -7,7 +7,9 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::dual::evaluate;
+use super::dual::{Dual, evaluate};
+use super::knapsack;
+use super::local;
 use super::meter::Meter;
 use super::part::Part;
 use super::problem::{Problem, State};
@@ -79,6 +81,8 @@ pub(super) struct Search<'a, 't> {
     pub last: usize,
     /// Relative gap at which it ends.
     pub gap: f64,
+    /// Whether rows can be kept whole in bounds.
+    pub packs: bool,
     /// The meter.
     pub meter: &'a mut Meter<'t>,
 }
@@ -146,7 +150,7 @@ impl Search<'_, '_> {
 
     /// Bounds a node anew and divides what is left of it, the most promising part first; none where nothing is left.
     fn divide(&mut self, node: Open, nodes: usize) -> Result<Option<Vec<Open>>> {
-        let Open { bound, part, mut vertex, .. } = node;
+        let Open { bound, mut part, mut vertex, .. } = node;
         if part.problem.groups() == 0 {
             self.incumbent.take(self.whole, part.widen(&[]));
             return Ok(None);
@@ -157,7 +161,9 @@ impl Search<'_, '_> {
         let before = vertex.steps;
         let walk = vertex.descend(&part.problem, steps, hopeless);
         self.spent((2 + vertex.steps - before) * part.problem.size())?;
-        let bound = bound.min(evaluate(&part.problem, &vertex.y).bound);
+        // Losses count from what these prices prove, though more may be known already.
+        let row_bound = evaluate(&part.problem, &vertex.y).bound;
+        let mut bound = bound.min(row_bound);
         if bound <= self.floor() || bound <= hopeless {
             return Ok(None);
         }
@@ -172,9 +178,16 @@ impl Search<'_, '_> {
         if bound <= self.floor() {
             return Ok(None);
         }
+        let mut keep = vec![true; part.problem.value.len()];
+        if self.packs {
+            bound = bound.min(self.pack(&mut part, &vertex, nodes, &mut keep)?);
+            if bound <= self.floor() {
+                return Ok(None);
+            }
+        }
         let losses = loss(&part.problem, &vertex.y);
-        let most = bound - self.floor();
-        let mut keep: Vec<bool> = losses.iter().map(|loss| *loss <= most).collect();
+        let most = row_bound - self.floor();
+        keep.iter_mut().zip(&losses).for_each(|(keep, loss)| *keep &= *loss <= most);
         part.fitting(&mut keep);
         let Some((core, vertex)) = part.restrict(&keep, &vertex) else { return Ok(None) };
         if core.problem.groups() == 0 {
@@ -182,6 +195,28 @@ impl Search<'_, '_> {
             return Ok(None);
         }
         Ok(Some(branch(&core, &vertex, bound, nodes)))
+    }
+
+    /// The bound that keeps rows whole; unmarks what it rules out and looks for a plan near its choice.
+    fn pack(&mut self, part: &mut Part, vertex: &Vertex, nodes: usize, keep: &mut [bool]) -> Result<f64> {
+        let problem = &part.problem;
+        let is_new = part.worth.is_empty();
+        if is_new {
+            part.worth = vertex.key.iter().map(|key| problem.priced(*key as usize, &vertex.y)).collect();
+        }
+        let steps = if is_new { 300 } else { 24 };
+        let packed = knapsack::pack(problem, &mut part.worth, self.floor(), steps, self.meter)?;
+        if is_new || nodes % LOOK == 1 {
+            let losses = Losses::new(problem, &vertex.y, f64::INFINITY);
+            let mut state = State::new(problem, packed.choice);
+            if repair(&mut state, &losses, &losses.order, None, self.meter)? {
+                let dual = Dual { y: vertex.y.clone(), bound: packed.bound };
+                local::improve(problem, &mut state, &dual, problem.size() * 200, self.meter)?;
+                self.incumbent.take(self.whole, part.widen(&state.choice));
+            }
+        }
+        keep.iter_mut().zip(&packed.keep).for_each(|(keep, packed)| *keep &= *packed);
+        Ok(packed.bound)
     }
 
     /// Looks for a plan near a vertex.

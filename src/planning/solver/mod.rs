@@ -6,6 +6,7 @@
 
 mod dual;
 mod exact;
+mod knapsack;
 mod local;
 mod meter;
 mod part;
@@ -211,7 +212,8 @@ impl<'p> Run<'p, '_, '_> {
         let last = self.meter.work().saturating_add(work);
         let incumbent = exact::Incumbent { value, choice };
         let core = self.core();
-        let mut search = exact::Search { whole: self.problem, incumbent, last, gap, meter: self.meter };
+        let packs = knapsack::applies(&core.problem);
+        let mut search = exact::Search { whole: self.problem, incumbent, last, gap, packs, meter: self.meter };
         let proved = search.run(core, &self.dual.y, self.dual.bound)?;
         let found = search.incumbent;
         if !found.choice.is_empty() {

@@ -14,6 +14,8 @@ pub(super) struct Part {
     groups: Vec<u32>,
     /// Columns of the whole problem, for the groups that are fixed.
     fixed: Vec<u32>,
+    /// Price of each group's choice where rows are kept whole; empty before.
+    pub worth: Vec<f64>,
 }
 
 impl Part {
@@ -39,7 +41,7 @@ impl Part {
                 *fixed = position(only);
             }
         }
-        Self { problem, origin, groups, fixed }
+        Self { problem, origin, groups, fixed, worth: Vec::new() }
     }
 
     /// The choice here that a choice of the whole problem stands for; none where it takes a column that is not here.
@@ -71,6 +73,7 @@ impl Part {
         problem.base = old.base;
         problem.grain = old.grain;
         let (mut origin, mut groups, mut fixed) = (Vec::new(), Vec::new(), self.fixed.clone());
+        let mut worth = Vec::with_capacity(self.worth.len());
         let mut new_column = vec![u32::MAX; old.value.len()];
         let mut new_group = vec![u32::MAX; old.groups()];
         for (group, place) in new_group.iter_mut().enumerate() {
@@ -90,9 +93,10 @@ impl Part {
             }
             problem.end_group();
             groups.push(self.groups[group]);
+            worth.extend(self.worth.get(group));
         }
         let vertex = vertex.restricted(&problem, &new_column, &new_group);
-        Some((Self { problem, origin, groups, fixed }, vertex))
+        Some((Self { problem, origin, groups, fixed, worth }, vertex))
     }
 
     /// Marks columns that together with the least use of all other groups keep to every row.
