@@ -274,21 +274,18 @@ fn branch(core: &Part, vertex: &Vertex, bound: f64, nodes: usize) -> Vec<Open> {
         }
     }
     let mut keep = vec![true; problem.value.len()];
-    let (group, share, chosen): (usize, f64, Vec<usize>) = match best {
-        Some((_, group, row, share)) => {
-            let uses = |column: &usize| problem.entries(*column).any(|(r, _)| r == row);
-            (group, share, problem.columns(group).filter(uses).collect())
-        }
+    let (group, share, chosen): (usize, f64, Vec<usize>) = if let Some((_, group, row, share)) = best {
+        let uses = |column: &usize| problem.entries(*column).any(|(r, _)| r == row);
+        (group, share, problem.columns(group).filter(uses).collect())
+    } else {
         // The relaxed plan is whole, or differs only in what no row sees: the group with the dearest second choice.
-        None => {
-            let losses = loss(problem, &vertex.y);
-            let second = |group: usize| {
-                let key = vertex.key[group] as usize;
-                problem.columns(group).filter(|column| *column != key).map(|column| losses[column]).fold(f64::INFINITY, f64::min)
-            };
-            let group = (0..problem.groups()).max_by(|a, b| second(*a).total_cmp(&second(*b)).then(b.cmp(a))).unwrap_or_default();
-            (group, 1.0, vec![vertex.key[group] as usize])
-        }
+        let losses = loss(problem, &vertex.y);
+        let second = |group: usize| {
+            let key = vertex.key[group] as usize;
+            problem.columns(group).filter(|column| *column != key).map(|column| losses[column]).fold(f64::INFINITY, f64::min)
+        };
+        let group = (0..problem.groups()).max_by(|a, b| second(*a).total_cmp(&second(*b)).then(b.cmp(a))).unwrap_or_default();
+        (group, 1.0, vec![vertex.key[group] as usize])
     };
     let mut parts = Vec::new();
     for with in [share >= 0.5, share < 0.5] {

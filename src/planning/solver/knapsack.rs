@@ -69,10 +69,10 @@ const FLOAT_MARGIN: f64 = 1e-12;
 ///
 /// # Errors
 /// Cancellation.
-pub(super) fn pack(problem: &Problem, worth: &mut Vec<f64>, floor: f64, steps: usize, meter: &mut Meter<'_>) -> Result<Packed> {
+pub(super) fn pack(problem: &Problem, worth: &mut [f64], floor: f64, steps: usize, meter: &mut Meter<'_>) -> Result<Packed> {
     let sacks = Knapsacks::new(problem);
     let cells: usize = sacks.rows.iter().zip(&sacks.capacity).map(|(items, capacity)| items.len() * (capacity + 1)).sum();
-    let mut u = worth.clone();
+    let mut u = worth.to_vec();
     let mut best: Option<Priced> = None;
     let mut direction = vec![0.0; u.len()];
     let (mut relax, mut stale) = (1.0_f64, 0);
@@ -208,8 +208,8 @@ impl<'a> Knapsacks<'a> {
                 let head = &before[at * width..(at + 1) * width];
                 let tail = &after[(at + 1) * width..(at + 2) * width];
                 let joined = |room: usize| (0..=room).map(|w| head[w] + tail[room - w]).fold(f64::NEG_INFINITY, f64::max);
-                let with = profits[at] + joined(capacity - item.weight);
-                if best - with > margin {
+                let taken = profits[at] + joined(capacity - item.weight);
+                if best - taken > margin {
                     keep[item.column] = false;
                 } else if best - joined(*capacity) > margin {
                     self.problem.columns(item.group).filter(|column| *column != item.column).for_each(|c| keep[c] = false);
@@ -233,8 +233,8 @@ fn tables(items: &[Item], profits: &[f64], capacity: usize, back: bool) -> Vec<f
         let (weight, profit) = (items[item].weight, profits[item]);
         for room in 0..width {
             let without = table[from * width + room];
-            let with = if room >= weight { table[from * width + room - weight] + profit } else { f64::NEG_INFINITY };
-            table[to * width + room] = without.max(with);
+            let taken = if room >= weight { table[from * width + room - weight] + profit } else { f64::NEG_INFINITY };
+            table[to * width + room] = without.max(taken);
         }
     }
     table
@@ -251,9 +251,9 @@ fn fill(wanted: &[(Item, f64)], capacity: usize) -> Vec<(Item, f64)> {
     for (at, (item, profit)) in wanted.iter().enumerate() {
         let marks = &mut taken[at * width..(at + 1) * width];
         for room in (item.weight..width).rev() {
-            let with = most[room - item.weight] + profit;
-            if with > most[room] {
-                most[room] = with;
+            let more = most[room - item.weight] + profit;
+            if more > most[room] {
+                most[room] = more;
                 marks[room] = true;
             }
         }
