@@ -3,10 +3,12 @@
 //! `cargo bench --bench plan -- [NAME…]` prints one line a run: case, cap, seed, candidates, lines, how it ended, relative gap
 //! in percent, seconds of the solve (model built to plan checked), seconds in all, most memory used so far in MB.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
+use serumpun::model::{Action, Plan};
 use serumpun::planning::testing::{Sample, measured};
-use serumpun::planning::{plan, plan_by_subject};
+use serumpun::planning::{plan, plan_after, plan_by_subject};
 use serumpun::task::Task;
 
 /// Name, titles, partners, seeds of each cap.
@@ -33,6 +35,9 @@ fn main() {
             }
         }
     }
+    if is_wanted("again") {
+        (0..5).for_each(|seed| [1, 3].into_iter().for_each(|cap| again(cap, seed)));
+    }
     if is_wanted("subjects") {
         (0..10).for_each(by_subject);
     }
@@ -51,6 +56,36 @@ fn by_title(name: &str, cap: u8, seed: u64, sample: &Sample) {
         }
         Err(error) => println!("{name},{cap},{seed},{error}"),
     }
+}
+
+/// A lock, then a budget changed on 3,000 titles among five partners: a new plan from the last one, told with the share of
+/// lines that changed in percent in the place of the lines.
+fn again(cap: u8, seed: u64) {
+    let mut sample = measured(3_000, 5, cap, seed);
+    let Ok(first) = plan(&sample.consortium, &sample.input(), &Task::default()) else { return };
+    let line = &first.assignments[first.assignments.len() / 2];
+    sample.decide(Action::Forbid, &line.partner, &line.candidate);
+    replan("lock", cap, seed, &sample, &first);
+    sample.consortium.decisions.clear();
+    sample.decided.clear();
+    sample.consortium.funds[1].allocation.minor = sample.consortium.funds[1].allocation.minor * 101 / 100;
+    replan("budget", cap, seed, &sample, &first);
+}
+
+fn replan(what: &str, cap: u8, seed: u64, sample: &Sample, first: &Plan) {
+    let started = Instant::now();
+    let Ok(next) = plan_after(&sample.consortium, &sample.input(), Some(first), &Task::default()) else { return };
+    let all = started.elapsed().as_secs_f64();
+    let lines = |plan: &Plan| -> BTreeSet<(String, String, String)> {
+        plan.assignments.iter().map(|l| (l.candidate.clone(), l.partner.clone(), l.fund.clone())).collect()
+    };
+    let (before, after) = (lines(first), lines(&next));
+    let changed = before.symmetric_difference(&after).count() as f64 / before.len() as f64 * 100.0;
+    let (verdict, gap) = (&next.verdict, next.verdict.relative_gap * 100.0);
+    println!(
+        "{what},{cap},{seed},{},{changed:.2}%,{:?},{gap:.4},{:.3},{all:.3},",
+        next.candidates, verdict.termination, verdict.seconds
+    );
 }
 
 /// 120 subjects among eight partners.

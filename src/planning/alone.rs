@@ -9,6 +9,7 @@ use super::benefit;
 use super::columns;
 use super::instance::{Buyer, Instance};
 use super::solver::{Limits, Meter, Problem, Start, solve};
+use super::warm::Warm;
 use crate::error::Result;
 use crate::model::{PartnerIx, PartnerSet};
 use crate::task::Task;
@@ -41,17 +42,18 @@ pub(crate) struct Alone {
     pub bound: f64,
 }
 
-/// Plans every partner by itself.
+/// Plans every partner by itself, from the last plan where there is one.
 ///
 /// # Errors
 /// Cancellation.
-pub(crate) fn alone(instance: &Instance, limits: &Limits, task: &Task) -> Result<Vec<Alone>> {
+pub(crate) fn alone(instance: &Instance, warm: Option<&Warm>, limits: &Limits, task: &Task) -> Result<Vec<Alone>> {
     let before = columns::served_before(instance);
     // Nobody's plan knows of the others, so that all are made at once.
     let one = |(at, before): (usize, &f64)| {
         let partner = PartnerIx::new(at);
         task.check()?;
-        let mut plan = buy(instance, partner, limits, task)?;
+        let last = warm.map(|warm| warm.alone[partner.at()].as_slice());
+        let mut plan = buy(instance, partner, last, limits, task)?;
         plan.served = *before;
         for purchase in &plan.buys {
             let title = &instance.titles[purchase.title];
@@ -85,10 +87,10 @@ fn items(instance: &Instance, partner: PartnerIx) -> Vec<(usize, usize, &Buyer, 
     items
 }
 
-fn buy(instance: &Instance, partner: PartnerIx, limits: &Limits, task: &Task) -> Result<Alone> {
+fn buy(instance: &Instance, partner: PartnerIx, last: Option<&[(usize, usize)]>, limits: &Limits, task: &Task) -> Result<Alone> {
     let items = items(instance, partner);
     if items.iter().any(|(_, _, buyer, _)| buyer.funds.len() > 1) {
-        return buy_from_overlapping(instance, &items, limits, task);
+        return buy_from_overlapping(instance, &items, last, limits, task);
     }
     let mut plan = Alone::default();
     for (fund, row) in instance.funds.iter().enumerate().filter(|(_, row)| row.partner == partner) {
@@ -108,6 +110,7 @@ fn buy(instance: &Instance, partner: PartnerIx, limits: &Limits, task: &Task) ->
 fn buy_from_overlapping(
     instance: &Instance,
     items: &[(usize, usize, &Buyer, f64)],
+    last: Option<&[(usize, usize)]>,
     limits: &Limits,
     task: &Task,
 ) -> Result<Alone> {
@@ -116,11 +119,18 @@ fn buy_from_overlapping(
     let total: f64 = items.iter().map(|(_, _, buyer, _)| buyer.cost as f64).sum();
     let (most, ways) = overlapping(instance, items, 0.0);
     let mut meter = Meter::new(task, limits.seconds);
-    let limits = Limits { gap: 0.0, work: MOST_WORK, steps: limits.steps / 3, ..*limits };
-    let first = solve(&most, &Start::default(), &limits, &mut meter)?;
+    let work = if last.is_some() { AGAIN_WORK } else { MOST_WORK };
+    let limits = Limits { gap: 0.0, work, steps: limits.steps / 3, ..*limits };
+    let known = last.map(|last| known(&most, &ways, last));
+    let first = solve(&most, &Start { choice: known.as_deref(), ..Start::default() }, &limits, &mut meter)?;
+    if known.is_some() && known == first.choice {
+        // As good as before, and as cheap.
+        let buys = first.choice.iter().flatten().filter_map(|column| ways[*column as usize]).collect();
+        return Ok(Alone { buys, bound: first.bound, ..Alone::default() });
+    }
     let (cheapest, _) = overlapping(instance, items, 0.5 / (total + 1.0));
-    let start = Start { choice: first.choice.as_deref(), prices: Some(&first.dual.y) };
-    let limits = Limits { work: CHEAPER_WORK, ..limits };
+    let start = Start { choice: first.choice.as_deref(), prices: Some(&first.dual.y), keep: false };
+    let limits = Limits { work: CHEAPER_WORK.min(work), ..limits };
     let second = solve(&cheapest, &start, &limits, &mut meter)?;
     let buys: Vec<AloneBuy> = second.choice.iter().flatten().filter_map(|column| ways[*column as usize]).collect();
     Ok(Alone { buys, bound: first.bound, ..Alone::default() })
@@ -129,6 +139,17 @@ fn buy_from_overlapping(
 /// Work spent on the most need of one partner, and on a cheaper plan.
 const MOST_WORK: usize = 2_000_000;
 const CHEAPER_WORK: usize = 500_000;
+/// Work spent where the last plan is known.
+const AGAIN_WORK: usize = 200_000;
+
+/// The choice of the last plan.
+fn known(problem: &Problem, ways: &[Option<AloneBuy>], last: &[(usize, usize)]) -> Vec<u32> {
+    let mut bought: Vec<(usize, usize)> = last.to_vec();
+    bought.sort_unstable();
+    let is_known = |column: &usize| ways[*column].is_some_and(|buy| bought.binary_search(&(buy.title, buy.fund)).is_ok());
+    let of = |group: usize| problem.columns(group).find(is_known).unwrap_or(problem.group[group] as usize);
+    (0..problem.groups()).map(|group| super::solver::position(of(group))).collect()
+}
 
 /// One group an item: not bought, or paid from one of its funds; costs weigh so many points a minor unit.
 fn overlapping(instance: &Instance, items: &[(usize, usize, &Buyer, f64)], weight: f64) -> (Problem, Vec<Option<AloneBuy>>) {

@@ -30,6 +30,7 @@ mod subject;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod warm;
 
 use crate::analysis::Profile;
 use crate::error::Result;
@@ -38,6 +39,7 @@ use crate::task::Task;
 pub use mps::write_mps;
 use solver::{Limits, Meter};
 pub use subject::plan_by_subject;
+use warm::Warm;
 
 /// What planning needs besides the consortium.
 #[derive(Debug, Clone, Copy)]
@@ -67,13 +69,23 @@ const STEPS: usize = 400;
 /// # Errors
 /// Locks that no budget can meet; cancellation; a plan that breaks a rule is an error of ours.
 pub fn plan(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<Plan> {
+    plan_after(consortium, input, None, task)
+}
+
+/// Divides next year's purchases by title; where a last plan is given, it is changed only as far as it must be to be
+/// allowed and within the gap asked for.
+///
+/// # Errors
+/// Those of [`plan`].
+pub fn plan_after(consortium: &Consortium, input: &PlanningInput<'_>, last: Option<&Plan>, task: &Task) -> Result<Plan> {
     let settings = &consortium.settings;
     let limits = limits(consortium);
     let instance = build::build(consortium, input, input.responsible)?;
     presolve::check_locks(&instance)?;
     let mut meter = Meter::new(task, limits.seconds);
-    let alone = alone::alone(&instance, &limits, task)?;
-    let division = divide::divide(&instance, &alone, settings.guarantee, &limits, &mut meter)?.measured(&instance);
+    let warm = last.map(|last| Warm::new(consortium, input.candidates, &instance, last));
+    let alone = alone::alone(&instance, warm.as_ref(), &limits, task)?;
+    let division = divide::divide(&instance, &alone, settings.guarantee, warm.as_ref(), &limits, &mut meter)?.measured(&instance);
     let mut plan = outcome::write(consortium, input, &instance, &alone, &division, &limits, &mut meter)?;
     check::check(consortium, input, input.responsible, &plan)?;
     plan.verdict.seconds = meter.seconds();

@@ -23,12 +23,12 @@ pub fn write_mps(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task
     let limits = super::limits(consortium);
     let instance = build::build(consortium, input, input.responsible)?;
     presolve::check_locks(&instance)?;
-    let alone = alone::alone(&instance, &limits, task)?;
+    let alone = alone::alone(&instance, None, &limits, task)?;
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
     let model = if consortium.settings.guarantee {
         // The floors are the second stage's where everyone cannot be as well off as alone.
         let mut meter = solver::Meter::new(task, limits.seconds);
-        divide::divide(&instance, &alone, true, &limits, &mut meter)?.model
+        divide::divide(&instance, &alone, true, None, &limits, &mut meter)?.model
     } else {
         model(&instance, None)
     };

@@ -12,9 +12,12 @@ use crate::error::Result;
 /// Cells of all knapsacks together, up to which they are quick enough.
 const MOST_CELLS: f64 = 6e6;
 
+/// Capacity of one knapsack up to which it is: amounts of money are mostly above.
+const MOST_CAPACITY: f64 = 20_000.0;
+
 /// Whether the knapsacks of a problem can be solved: one row a column at most, whole numbers, few enough cells.
 pub(super) fn applies(problem: &Problem) -> bool {
-    let whole = |x: &f64| *x >= 0.0 && *x <= 1e6 && x.fract() == 0.0;
+    let whole = |x: &f64| *x >= 0.0 && *x <= MOST_CAPACITY && x.fract() == 0.0;
     let single = (0..problem.value.len()).all(|column| problem.entry[column + 1] - problem.entry[column] <= 1);
     let mut cells = 0.0;
     for row in &problem.row {

@@ -58,6 +58,9 @@ const SMALL_WORK: usize = 200_000;
 /// # Errors
 /// Cancellation.
 pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter: &mut Meter<'_>) -> Result<Answer> {
+    // A plan that is to stay is good enough a little earlier, unless a proof is asked for.
+    let enough = if start.keep && limits.gap > 0.0 { limits.gap.max(KEPT_GAP) } else { limits.gap };
+    let limits = &Limits { gap: enough, ..*limits };
     let lowest = problem.lowest();
     let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
     let first = match start.prices {
@@ -71,7 +74,21 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     if let Some(choice) = start.choice {
         run.offer(State::new(problem, choice.to_vec()));
     }
-    run.first_plan(&root.choice, start.choice)?;
+    if let Some(choice) = start.choice.filter(|_| start.keep) {
+        run.loss = repair::loss(problem, &run.dual.y);
+        run.first_plan(choice)?;
+        run.tell();
+        if run.is_wide() {
+            run.improve(limits.work / 8)?;
+        }
+        if run.is_within(limits.gap) {
+            return Ok(run.finish(false));
+        }
+    }
+    run.first_plan(&root.choice)?;
+    if let (None, Some(choice)) = (&run.best, start.choice) {
+        run.first_plan(choice)?;
+    }
     if run.best.is_none() && problem.relaxed.is_empty() && run.bound <= hopeless {
         run.bound = f64::NEG_INFINITY;
     }
@@ -98,6 +115,9 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     Ok(run.finish(small))
 }
 
+/// Relative gap at which a plan that is to stay is good enough.
+const KEPT_GAP: f64 = 0.001;
+
 /// What is known before a solve.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Start<'a> {
@@ -105,6 +125,8 @@ pub(crate) struct Start<'a> {
     pub choice: Option<&'a [u32]>,
     /// Row prices near the best ones.
     pub prices: Option<&'a [f64]>,
+    /// The choice is to stay as it is where it is good enough.
+    pub keep: bool,
 }
 
 /// A solve after its root: the best plan and the bound, each made better in turns.
@@ -148,21 +170,16 @@ impl<'p> Run<'p, '_, '_> {
         self.meter.stopped().is_none() && !self.is_within(self.limits.gap.max(PROVED)) && self.bound > f64::NEG_INFINITY
     }
 
-    /// Makes the first plan from the relaxed one, or from the one given.
-    fn first_plan(&mut self, relaxed: &[u32], given: Option<&[u32]>) -> Result<()> {
+    /// Makes a plan from a choice that need not keep to the limits.
+    fn first_plan(&mut self, choice: &[u32]) -> Result<()> {
         // Columns of great loss are seldom of use; all are tried where the others do not do.
-        let most = [0.02 * self.bound.abs() / (self.problem.groups() as f64).sqrt().max(1.0), f64::INFINITY];
-        for most in most {
+        let few = 0.02 * self.bound.abs() / (self.problem.groups() as f64).sqrt().max(1.0);
+        for most in [few, f64::INFINITY] {
             let losses = Losses::new(self.problem, &self.dual.y, most);
-            let worse = self.best.is_none().then_some(given).flatten();
-            for choice in [relaxed].into_iter().chain(worse) {
-                let mut state = State::new(self.problem, choice.to_vec());
-                if repair(&mut state, &losses, &losses.order, None, self.meter)? {
-                    fill(&mut state, self.problem, &losses, &losses.order, None, self.meter)?;
-                    self.offer(state);
-                }
-            }
-            if self.best.is_some() {
+            let mut state = State::new(self.problem, choice.to_vec());
+            if repair(&mut state, &losses, &losses.order, None, self.meter)? {
+                fill(&mut state, self.problem, &losses, &losses.order, None, self.meter)?;
+                self.offer(state);
                 break;
             }
         }

@@ -130,7 +130,7 @@ fn solve_within(subjects: &[Subject], pledges: &[i64], tolerance: f64, limits: &
         problem.end_group();
     }
     let nobody: Vec<u32> = (0..problem.groups()).map(|group| problem.group[group]).collect();
-    solve(&problem, &Start { choice: Some(&nobody), prices: None }, limits, meter)
+    solve(&problem, &Start { choice: Some(&nobody), ..Start::default() }, limits, meter)
 }
 
 /// Partners are at most 128, rows three times as many.
