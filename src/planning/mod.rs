@@ -59,7 +59,10 @@ pub struct PlanningInput<'a> {
 }
 
 /// Work spent on better plans: well under a second on one core.
-const WORK: usize = 60_000_000;
+const WORK: usize = 40_000_000;
+
+/// Work where a proof is asked for, with a gap of zero: the clock ends it.
+const PROOF_WORK: usize = 100_000_000_000;
 
 /// Steps of the descent to the best prices.
 const STEPS: usize = 400;
@@ -95,5 +98,6 @@ pub fn plan_after(consortium: &Consortium, input: &PlanningInput<'_>, last: Opti
 /// The limits that the settings give a solve.
 fn limits(consortium: &Consortium) -> Limits {
     let settings = &consortium.settings;
-    Limits { steps: STEPS, gap: settings.gap.max(0.0), work: WORK, seconds: settings.time_limit, seed: settings.seed }
+    let work = if settings.gap > 0.0 { WORK } else { PROOF_WORK };
+    Limits { steps: STEPS, gap: settings.gap.max(0.0), work, seconds: settings.time_limit, seed: settings.seed }
 }

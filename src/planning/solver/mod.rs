@@ -47,6 +47,9 @@ pub(crate) struct Answer {
     pub small: bool,
 }
 
+/// Work that local search may use of what there is: past it, only the exact search gets on.
+const MOST_STEPWISE: usize = 200_000_000;
+
 /// Work that proves tiny problems optimal though the gap asked for is reached.
 const FREE_WORK: usize = 12_000_000;
 
@@ -79,7 +82,7 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
         run.first_plan(choice)?;
         run.tell();
         if run.is_wide() {
-            run.improve(limits.work / 8)?;
+            run.improve(limits.work.min(MOST_STEPWISE) / 8)?;
         }
         if run.is_within(limits.gap) {
             return Ok(run.finish(false));
@@ -94,7 +97,7 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     }
     run.loss = repair::loss(problem, &run.dual.y);
     run.tell();
-    run.improve(limits.work / 8)?;
+    run.improve(limits.work.min(MOST_STEPWISE) / 8)?;
     run.tell();
     let before = run.meter.work();
     run.search(FREE_WORK.min(limits.work), 0.0)?;
@@ -103,7 +106,7 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     run.tell();
     run.meter.progress(60, 100);
     if run.is_wide() {
-        run.kick(limits.work / 4)?;
+        run.kick(limits.work.min(MOST_STEPWISE) / 4)?;
         run.tell();
         run.meter.progress(80, 100);
     }

@@ -180,7 +180,7 @@ fn ten_thousand_plans_break_no_rule() {
 
 /// Plans one random consortium; 1 where its locks are refused.
 fn one_of_ten_thousand(seed: u64) -> usize {
-    let wild = seed % 4 != 0;
+    let wild = !seed.is_multiple_of(4);
     let titles = 5 + usize::try_from(seed % 37).unwrap();
     let partners = 2 + usize::try_from(seed % 6).unwrap();
     let mut sample = sample(Recipe { partners, titles, money: 0.3, wild, seed: 50_000 + seed });
