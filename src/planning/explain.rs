@@ -19,7 +19,7 @@ const FORCED_WORK: usize = 40_000_000;
 const FORCED_LOOKS: usize = 150;
 
 /// Columns of the smallest losses of each row that a forced line touches, which its repair looks at first…
-const NEAR: usize = 24;
+const NEAR: usize = 12;
 /// …and of all rows, then; a buyer whose line breaks more than these can mend is no alternative within reach.
 const WIDER: usize = 1500;
 

@@ -53,6 +53,9 @@ const MOST_STEPWISE: usize = 200_000_000;
 /// Work that proves tiny problems optimal though the gap asked for is reached.
 const FREE_WORK: usize = 12_000_000;
 
+/// Numbers of a problem up to which that is tried: larger ones are hardly ever proved in so little work.
+const FREE_SIZE: usize = 60_000;
+
 /// Work within which a proof counts as small.
 const SMALL_WORK: usize = 200_000;
 
@@ -100,7 +103,9 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     run.improve(limits.work.min(MOST_STEPWISE) / 8)?;
     run.tell();
     let before = run.meter.work();
-    run.search(FREE_WORK.min(limits.work), 0.0)?;
+    if problem.size() <= FREE_SIZE || run.is_wide() {
+        run.search(FREE_WORK.min(limits.work), 0.0)?;
+    }
     // What was proved in so little work can be asked again for every line.
     let small = run.is_proved() && run.meter.work() - before < SMALL_WORK;
     run.tell();

@@ -38,7 +38,7 @@ pub(super) fn root(problem: &Problem, first: Dual, hopeless: f64, limits: &Limit
         root.choice = evaluate(problem, &root.dual.y).choice;
         return Ok(root);
     }
-    let mut columns = FEW.max(problem.value.len() / 25);
+    let mut columns = FEW.max(problem.value.len() / 80);
     let mut y = root.dual.y.clone();
     for _ in 0..ROUNDS {
         if meter.spend(problem.size() * 4)? {
