@@ -7,11 +7,15 @@
 mod bib;
 mod field;
 mod folder;
+mod format;
+mod guess;
 mod holdings;
+mod join;
 mod load;
 mod mapping;
 mod normalize;
 mod partners;
+mod preset;
 mod report;
 mod requests;
 mod settings;
@@ -25,5 +29,11 @@ pub use partners::scope;
 pub use settings::set as set_setting;
 pub use strata::default_strata;
 
+#[cfg(test)]
+mod preset_tests;
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod shared_tests;
 #[cfg(test)]
 mod tests;

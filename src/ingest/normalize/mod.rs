@@ -5,5 +5,6 @@ pub mod identifier;
 pub mod language;
 pub mod material;
 pub mod number;
+pub mod standing;
 pub mod text;
 pub mod year;
