@@ -103,7 +103,7 @@ mod tests {
             (b"\x1b(NKNIGA\x1b(B", "книга", true),
             (b"\x1b(3cJGH\x1b(B", "كتاب", true),
             (b"Dvo\xe9r\xe2ak", "Dvořák", true),
-            (b"\x1b$1!0!!0$\x1b(B", "一七", true),
+            (b"\x1b$1!0!!0$\x1b(B", "一三", true),
             (b"\xc7", "ß", true),
             (b"\xa1\xf0c", "Łç", true),
             (b"bad \xff", "bad \u{FFFD}", false),
