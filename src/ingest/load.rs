@@ -91,6 +91,9 @@ fn with_loaded(mut files: Vec<File>, changes: &Changes) -> Vec<File> {
     files
 }
 
+/// A file and its position among all sources.
+type Placed = (usize, File);
+
 struct Loader<'a> {
     files: &'a [File],
     changes: &'a Changes,
@@ -239,10 +242,10 @@ impl Loader<'_> {
     }
 
     /// Holdings files apart: lists of items that leave their titles to another file of the partner, and all others.
-    fn items_and_titles(&self) -> (Vec<(usize, File)>, Vec<(usize, File)>) {
+    fn items_and_titles(&self) -> (Vec<Placed>, Vec<Placed>) {
         let files = self.of(SourceKind::Holdings);
         let of_partner = |file: &File| files.iter().filter(|(_, other)| other.partner == file.partner).count();
-        let is_items = |(_, file): &(usize, File)| of_partner(file) > 1 && join::is_list_of_items(file, self.said(file));
+        let is_items = |(_, file): &Placed| of_partner(file) > 1 && join::is_list_of_items(file, self.said(file));
         let (items, titles): (Vec<_>, Vec<_>) = files.iter().cloned().partition(is_items);
         // Items without any titles to join are read as they are.
         let has_titles = |file: &File| titles.iter().any(|(_, other)| other.partner == file.partner);
@@ -250,7 +253,7 @@ impl Loader<'_> {
     }
 
     /// Joins lists of items to the titles of their partners.
-    fn items(&mut self, items: &[(usize, File)], titles: &[(usize, File)], consortium: &mut Consortium, task: &Task) {
+    fn items(&mut self, items: &[Placed], titles: &[Placed], consortium: &mut Consortium, task: &Task) {
         for (at, file) in items {
             let partner = consortium.partner(&file.partner).unwrap_or_default();
             let position = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
