@@ -200,6 +200,16 @@ pub fn suppose(consortium: &Consortium, union: &Union, what: &WhatIf, task: &Tas
     planning::suppose(consortium, &Shelves::new(consortium, union).input(union), what, task)
 }
 
+/// Divides next year's purchases by title once more after something changed: the last plan stays as far as it may and is
+/// good enough.
+///
+/// # Errors
+/// Those of [`plan`].
+pub fn replan(consortium: &Consortium, union: &Union, last: &Plan, task: &Task) -> Result<Plan> {
+    require_money(consortium)?;
+    planning::plan_after(consortium, &Shelves::new(consortium, union).input(union), Some(last), task)
+}
+
 /// Passes where somebody has a fund for the planned year.
 fn require_money(consortium: &Consortium) -> Result<()> {
     if consortium.planned_funds().next().is_some() {

@@ -161,7 +161,10 @@ fn dialog(ask: &Ask) -> Answer {
         dialog = dialog.add_filter(extension, &[extension]);
     }
     if purpose == Purpose::OpenFile {
-        dialog = dialog.add_filter(tr!("ask-filter-data"), &["serumpun", "csv", "tsv", "txt"]);
+        dialog = dialog.add_filter(
+            tr!("ask-filter-data"),
+            &["serumpun", "csv", "tsv", "txt", "xlsx", "ods", "mrc", "marc", "dat", "xml", "json", "jsonl", "gz", "zip"],
+        );
         dialog = dialog.add_filter(tr!("ask-filter-all"), &["*"]);
     }
     let path = |handle: Option<rfd::FileHandle>| handle.map(|handle| handle.path().to_path_buf());

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::mapping::Mapping;
-use super::normalize::{class, identifier, language, material, number, order, text, year};
+use super::normalize::{class, identifier, language, material, number, order, standing, text, year};
 use super::report::Finding;
 use super::sheet::Row;
 use crate::model::{Material, Record, Severity, Standing};
@@ -20,8 +20,8 @@ pub struct Read {
 #[must_use]
 pub fn read(row: &Row<'_>, mapping: &Mapping) -> Read {
     let mut reader = Reader { row, mapping, findings: Vec::new() };
-    if row.unbalanced {
-        reader.found("quote-unbalanced", Field::Title, "");
+    if let Some(flaw) = row.flaw {
+        reader.found(flaw, Field::Title, "");
     } else if row.cells.len() < mapping.names.len() {
         reader.found("row-short", Field::Title, "");
     } else if row.cells.len() > mapping.names.len() {
@@ -68,12 +68,15 @@ impl Reader<'_> {
             year: self.year(&imprint),
             isbns: self.isbns(),
             oclcs: self.oclcs(),
+            issn: self.issn(),
+            lccn: identifier::lccn(self.cell(Field::Lccn)),
             class: self.class(),
             language: language::language(self.cell(Field::Language)),
             material: self.material(),
             standing: self.standing(),
             copies: self.copies(),
             uses: self.count(Field::Uses).unwrap_or(0),
+            last_use: year::year(self.cell(Field::LastUse)),
         }
     }
 
@@ -107,13 +110,16 @@ impl Reader<'_> {
         let mut valid = Vec::new();
         for at in self.mapping.columns(Field::Isbn) {
             let cell = self.row.cells.get(at).unwrap_or_default().trim();
-            let found = identifier::isbns(cell);
+            let name = self.mapping.names.get(at).map_or("", String::as_str);
+            let is_shared = name.to_lowercase().contains("issn");
+            let found = match identifier::without_zeros(cell).filter(|_| !is_shared) {
+                Some(isbn) => identifier::Isbns { valid: vec![isbn], flaw: None, zero_restored: true },
+                None => identifier::isbns(cell),
+            };
             if let Some(flaw) = found.flaw {
-                let name = self.mapping.names.get(at).map_or("", String::as_str);
                 self.findings.push(Finding::new(flaw.code(), Severity::Repaired, name, cell));
             }
             if found.zero_restored {
-                let name = self.mapping.names.get(at).map_or("", String::as_str);
                 let becoming = found.valid.first().map(ToString::to_string).unwrap_or_default();
                 self.findings.push(Finding::new("isbn-zero-restored", Severity::Repaired, name, cell).becoming(&becoming));
             }
@@ -131,6 +137,13 @@ impl Reader<'_> {
         valid
     }
 
+    /// The ISSN of its own column, or of the one that some systems share between ISBN and ISSN.
+    fn issn(&self) -> u32 {
+        let own = identifier::issn(self.cell(Field::Issn));
+        let shared = self.cell(Field::Isbn);
+        if own == 0 && shared.contains('-') { identifier::issn(shared) } else { own }
+    }
+
     fn class(&self) -> String {
         let class = class::class(self.cell(Field::Class));
         if class.is_empty() { class::class(self.cell(Field::CallNumber)) } else { class }
@@ -145,17 +158,24 @@ impl Reader<'_> {
         let gone = flag(Field::Lost)
             || flag(Field::Withdrawn)
             || self.cell(Field::Copies) == "0" && self.material() != Material::Electronic;
-        let status = material::standing(self.cell(Field::Status));
+        let stated = self.stated();
         let not_for_loan = self.cell(Field::NotForLoan).to_owned();
-        if gone || status == Standing::Gone {
+        if gone || stated == Standing::Gone {
             Standing::Gone
-        } else if status == Standing::HeldOnly || not_for_loan_holds(&not_for_loan) {
+        } else if stated == Standing::HeldOnly || not_for_loan_holds(&not_for_loan) {
             Standing::HeldOnly
         } else if order::is_on_order(self.cell(Field::Status), &not_for_loan) {
             Standing::OnOrder
         } else {
             Standing::Lendable
         }
+    }
+
+    /// The worst of what all columns of statuses and locations say.
+    fn stated(&self) -> Standing {
+        let cells = |field| self.mapping.columns(field).filter_map(|at| self.row.cells.get(at));
+        let statuses = cells(Field::Status).map(standing::standing);
+        statuses.chain(cells(Field::Location).map(standing::location)).max().unwrap_or_default()
     }
 
     fn copies(&mut self) -> u16 {

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::format;
 use super::table::File;
 use crate::error::{Error, Result};
 use crate::model::{SourceKind, partner_code};
 
-/// Endings of delimited text.
-const ENDINGS: [&str; 4] = ["csv", "tsv", "txt", "tab"];
+/// Endings of files that are read; what they hold is told by their content.
+const ENDINGS: [&str; 15] =
+    ["csv", "tsv", "txt", "tab", "xlsx", "ods", "mrc", "marc", "dat", "xml", "json", "jsonl", "ndjson", "gz", "zip"];
 
 /// Finds the files of a consortium folder, or takes a single file as one partner's holdings or requests.
 ///
@@ -16,11 +18,27 @@ const ENDINGS: [&str; 4] = ["csv", "tsv", "txt", "tab"];
 /// A folder that cannot be listed, has nothing to read, or names one partner twice.
 pub fn discover(path: &Path) -> Result<Vec<File>> {
     let found = if path.is_dir() { of_folder(path)? } else { vec![of_file(path)?] };
+    let found: Vec<File> = found.into_iter().flat_map(unpacked).collect();
     if found.iter().any(|file| matches!(file.kind, SourceKind::Holdings | SourceKind::Requests)) {
         Ok(found)
     } else {
         Err(Error::user("error-nothing-to-read").at(path.display().to_string()))
     }
+}
+
+/// The files of a ZIP, each a source of its own; another file as it is.
+fn unpacked(file: File) -> Vec<File> {
+    let members = format::members(&file.path);
+    if members.is_empty() {
+        return vec![file];
+    }
+    let member = |name: String| File {
+        path: PathBuf::from(format!("{}/{name}", file.path.display())),
+        name: format!("{}/{name}", file.name),
+        kind: file.kind,
+        partner: file.partner.clone(),
+    };
+    members.into_iter().map(member).collect()
 }
 
 fn of_file(path: &Path) -> Result<File> {
@@ -91,6 +109,8 @@ fn root_kind(name: &str) -> Option<SourceKind> {
     if !ENDINGS.contains(&ending) {
         return None;
     }
+    // `requests.csv.gz` are requests.
+    let stem = stem.rsplit_once('.').filter(|(_, inner)| ENDINGS.contains(inner)).map_or(stem, |(stem, _)| stem);
     Some(match stem {
         "budgets" => SourceKind::Budgets,
         "exchange-rates" => SourceKind::ExchangeRates,

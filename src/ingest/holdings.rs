@@ -35,7 +35,7 @@ pub fn read(file: &Path, place: Place<'_>, said: Option<&BTreeMap<String, String
         Err(flaw) => tally.note(1, &Finding::new(flaw.code, Severity::Error, "", &flaw.detail)),
         Ok(sheet) => {
             let mapping = map(&sheet, SourceKind::Holdings, said);
-            tally.describe(mapping.dialect, sheet.encoding, sheet.separator, sheet.header.is_some(), mapping.shown(&sheet));
+            tally.describe(&sheet, &mapping);
             if mapping.column(Field::Title).is_none()
                 && mapping.column(Field::Isbn).is_none()
                 && mapping.column(Field::Oclc).is_none()
@@ -63,12 +63,13 @@ fn read_rows(sheet: &Sheet, mapping: &Mapping, place: Place<'_>, records: &mut R
         tally.keep(row.line, &findings);
         !task.is_canceled()
     });
+    tally.damaged(sheet);
 }
 
 /// A kept row has a title or an identifier.
 fn unusable(record: &Record) -> Option<Finding> {
     let has_title = record.title.chars().any(char::is_alphanumeric);
-    let usable = has_title || !record.isbns.is_empty() || !record.oclcs.is_empty();
+    let usable = has_title || !record.isbns.is_empty() || !record.oclcs.is_empty() || record.issn > 0 || record.lccn > 0;
     (!usable).then(|| Finding::new("row-without-title", Severity::Rejected, "", &record.title))
 }
 

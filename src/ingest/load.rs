@@ -11,7 +11,7 @@ use super::folder::discover;
 use super::holdings::{self, Place};
 use super::report::{Finding, Tally};
 use super::table::{File, distinct};
-use super::{leveling, partners, requests, responsibilities, settings, strata};
+use super::{join, leveling, partners, requests, responsibilities, settings, strata};
 use crate::error::{Error, Result};
 use crate::model::{
     Consortium, Currency, Decision, Fund, Money, Partner, PartnerSet, Rate, Rates, RecordTable, Settings, Severity, SourceKind,
@@ -81,6 +81,9 @@ fn with_loaded(mut files: Vec<File>, changes: &Changes) -> Vec<File> {
     }
     files
 }
+
+/// A file and its position among all sources.
+type Placed = (usize, File);
 
 struct Loader<'a> {
     files: &'a [File],
@@ -214,7 +217,7 @@ impl Loader<'_> {
 
     /// Reads all holdings files, several at a time, and appends them in the order of the files.
     fn holdings(&mut self, consortium: &mut Consortium, task: &Task) -> Result<()> {
-        let files = self.of(SourceKind::Holdings);
+        let (items, files) = self.items_and_titles();
         let total = files.len();
         let done = std::sync::atomic::AtomicUsize::new(0);
         let one = |(at, file): &(usize, File)| {
@@ -230,7 +233,33 @@ impl Loader<'_> {
             consortium.records.append(&records);
             self.sources[*at] = Some(report);
         }
+        self.items(&items, &files, consortium, task);
         Ok(())
+    }
+
+    /// Holdings files apart: lists of items that leave their titles to another file of the partner, and all others.
+    fn items_and_titles(&self) -> (Vec<Placed>, Vec<Placed>) {
+        let files = self.of(SourceKind::Holdings);
+        let of_partner = |file: &File| files.iter().filter(|(_, other)| other.partner == file.partner).count();
+        let is_items = |(_, file): &Placed| of_partner(file) > 1 && join::is_list_of_items(file, self.said(file));
+        let (items, titles): (Vec<_>, Vec<_>) = files.iter().cloned().partition(is_items);
+        // Items without any titles to join are read as they are.
+        let has_titles = |file: &File| titles.iter().any(|(_, other)| other.partner == file.partner);
+        if items.iter().all(|(_, file)| has_titles(file)) { (items, titles) } else { (Vec::new(), files) }
+    }
+
+    /// Joins lists of items to the titles of their partners.
+    fn items(&mut self, items: &[Placed], titles: &[Placed], consortium: &mut Consortium, task: &Task) {
+        for (at, file) in items {
+            let partner = consortium.partner(&file.partner).unwrap_or_default();
+            let position = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+            let place = Place { partner, code: &file.partner, path: &file.name, source: position(*at) };
+            let own = titles.iter().filter(|(_, other)| other.partner == file.partner);
+            let own = own.map(|(at, file)| join::Titles { source: position(*at), file, said: self.said(file) });
+            let own: Vec<join::Titles<'_>> = own.collect();
+            let report = join::read(file, place, self.said(file), &own, &mut consortium.records, task);
+            self.sources[*at] = Some(report);
+        }
     }
 }
 

@@ -1,12 +1,13 @@
-//! Which column feeds which field: by a person's word, by name, by SLiMS' positions, by content.
+//! Which column feeds which field: by a person's word, by name, by the order of a known list, by likeness, by content.
 
 use std::collections::BTreeMap;
 
 use csv::StringRecord;
 
 use super::field::{Field, field_of_code, fields_of, recognize};
-use super::normalize::{identifier, text, year};
+use super::normalize::text;
 use super::sheet::{Sheet, column_names};
+use super::{guess, preset};
 use crate::model::{ColumnMapping, SourceKind};
 
 /// Columns by field: the first column that feeds it, and the columns as shown.
@@ -46,6 +47,16 @@ impl Mapping {
         self.column(field).and_then(|at| self.names.get(at)).map_or("", String::as_str)
     }
 
+    /// Columns that were guessed, as `header: field (62 %)`, for a note; empty where none was.
+    #[must_use]
+    pub fn guessed(&self) -> String {
+        let columns = self.names.iter().zip(&self.fields).zip(&self.confidence);
+        let guessed = columns.filter(|(_, confidence)| (1..BY_POSITION).contains(*confidence));
+        let shown =
+            guessed.filter_map(|((name, field), confidence)| Some(format!("{name}: {} ({confidence} %)", (*field)?.code())));
+        shown.collect::<Vec<_>>().join(", ")
+    }
+
     /// The columns as a person checks them.
     #[must_use]
     pub fn shown(&self, sheet: &Sheet) -> Vec<ColumnMapping> {
@@ -66,130 +77,61 @@ impl Mapping {
     }
 }
 
-/// The order of SLiMS' bibliography export, which comes without header as a rule.
-const SLIMS: [Option<Field>; 18] = [
-    Some(Field::Title),
-    Some(Field::Material),
-    Some(Field::Edition),
-    Some(Field::Isbn),
-    Some(Field::Publisher),
-    Some(Field::Year),
-    Some(Field::Extent),
-    None,
-    Some(Field::CallNumber),
-    Some(Field::Language),
-    None,
-    Some(Field::Class),
-    None,
-    None,
-    None,
-    Some(Field::Author),
-    None,
-    Some(Field::ItemCodes),
-];
+/// Confidence in a name that is known, and in a known order of columns.
+const BY_NAME: u8 = 95;
+const BY_POSITION: u8 = 90;
+/// Confidence in a name that holds a known one among other words.
+const BY_LIKENESS: u8 = 60;
 
 /// Maps the columns of a sheet; `said` is what a person said of them, by header.
 #[must_use]
 pub fn map(sheet: &Sheet, kind: SourceKind, said: Option<&BTreeMap<String, String>>) -> Mapping {
     let names = column_names(sheet);
-    let mut fields: Vec<Option<Field>> = vec![None; names.len()];
-    let mut confidence = vec![0; names.len()];
     let rows = sheet.sample(60);
+    let mut columns = vec![Column::default(); names.len()];
+    let mut dialect = preset::system(sheet);
     if let Some(header) = &sheet.header {
-        for (at, cell) in header.iter().enumerate() {
+        for (column, cell) in columns.iter_mut().zip(header) {
             // SLiMS writes the statement of responsibility beside the authors; authors win.
-            fields[at] = recognize(cell, kind);
-            confidence[at] = if fields[at].is_some() { 95 } else { 0 };
+            column.set(recognize(cell, kind), BY_NAME);
+        }
+    } else if let Some(positions) = preset::positions(&rows, kind) {
+        dialect = positions.system;
+        for (column, field) in columns.iter_mut().zip(positions.fields) {
+            column.set(*field, BY_POSITION);
         }
     }
-    let mut dialect = dialect_of(sheet);
-    if kind == SourceKind::Holdings && sheet.header.is_none() && is_slims(&rows) {
-        dialect = "slims";
-        for (at, field) in SLIMS.iter().enumerate().take(names.len()) {
-            fields[at] = *field;
-            confidence[at] = if field.is_some() { 90 } else { 0 };
-        }
-    }
-    if kind == SourceKind::Holdings || kind == SourceKind::Requests || kind == SourceKind::Benchmark {
-        guess(&rows, &mut fields, &mut confidence, kind);
+    if matches!(kind, SourceKind::Holdings | SourceKind::Requests | SourceKind::Benchmark) {
+        guess::by_likeness(sheet.header.as_deref().unwrap_or_default(), &mut columns, kind, BY_LIKENESS);
+        guess::by_content(&rows, &mut columns, kind);
     }
     for (name, code) in said.into_iter().flatten() {
         if let Some(at) = names.iter().position(|known| known == name) {
             let field = field_of_code(code).filter(|field| fields_of(kind).contains(field));
             // What a person moves to one column leaves the others.
             if field.is_some() {
-                fields.iter_mut().filter(|old| **old == field).for_each(|old| *old = None);
+                columns.iter_mut().filter(|old| old.field == field).for_each(|old| *old = Column::default());
             }
-            fields[at] = field;
-            confidence[at] = 100;
+            columns[at] = Column { field, confidence: 100 };
         }
     }
+    let (fields, confidence) = columns.into_iter().map(|column| (column.field, column.confidence)).unzip();
     Mapping { fields, confidence, names, dialect }
 }
 
-fn is_slims(rows: &[StringRecord]) -> bool {
-    let like = |row: &&StringRecord| {
-        row.len() >= 17 && row.get(15).is_some_and(|cell| cell.trim().is_empty() || !text::angle_list(cell).is_empty())
-    };
-    let lists = rows.iter().filter(|row| row.get(15).is_some_and(|cell| !text::angle_list(cell).is_empty())).count();
-    lists * 2 > rows.len() && rows.iter().filter(like).count() * 5 > rows.len() * 4
+/// What one column is taken for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Column {
+    /// The field it feeds.
+    pub field: Option<Field>,
+    /// How sure that is, 0–100.
+    pub confidence: u8,
 }
 
-/// The system whose export it looks like, for the Sources screen.
-fn dialect_of(sheet: &Sheet) -> &'static str {
-    let names: Vec<String> = sheet.header.iter().flatten().map(|name| super::field::fold_header(name)).collect();
-    let has = |name: &str| names.iter().any(|known| known == name);
-    if has("mms id") {
-        "alma"
-    } else if has("biblionumber") || has("itemcallnumber") {
-        "koha"
-    } else if has("record biblio") {
-        "sierra"
-    } else if has("isbn issn") && has("gmd name") {
-        "slims"
-    } else if has("recorded uses") || has("display call number") {
-        "greenglass"
-    } else if has("local id") && has("oclc") {
-        "hathitrust"
-    } else if sheet.separator == b';' {
-        "spreadsheet"
-    } else if sheet.separator == b'\t' {
-        "tsv"
-    } else {
-        "csv"
-    }
-}
-
-type Test<'a> = &'a dyn Fn(&str) -> bool;
-
-/// Fills essential fields that no header names from what their columns hold, with a stated confidence.
-fn guess(rows: &[StringRecord], fields: &mut [Option<Field>], confidence: &mut [u8], kind: SourceKind) {
-    let share = |at: usize, is: &dyn Fn(&str) -> bool| {
-        let cells: Vec<&str> = rows.iter().filter_map(|row| row.get(at)).map(str::trim).filter(|cell| !cell.is_empty()).collect();
-        if cells.len() * 4 < rows.len() || cells.is_empty() {
-            0
-        } else {
-            cells.iter().filter(|cell| is(cell)).count() * 100 / cells.len()
-        }
-    };
-    let is_isbn = |cell: &str| !identifier::isbns(cell).valid.is_empty();
-    let is_year = |cell: &str| cell.len() <= 8 && year::year(cell) > 0;
-    let is_name = |cell: &str| {
-        cell.len() < 60 && cell.contains(", ") && cell.split(' ').count() <= 6 && !cell.bytes().any(|b| b.is_ascii_digit())
-    };
-    let is_title = |cell: &str| cell.len() >= 10 && cell.contains(' ') && !is_isbn(cell);
-    let tests: [(Field, Test<'_>, usize); 4] =
-        [(Field::Isbn, &is_isbn, 30), (Field::Year, &is_year, 70), (Field::Author, &is_name, 50), (Field::Title, &is_title, 50)];
-    for (field, is, least) in tests {
-        if !fields_of(kind).contains(&field) || fields.contains(&Some(field)) {
-            continue;
-        }
-        let free = (0..fields.len()).filter(|at| fields[*at].is_none());
-        let best = free.map(|at| (share(at, is), std::cmp::Reverse(at))).max();
-        if let Some((score, std::cmp::Reverse(at))) = best.filter(|(score, _)| *score >= least) {
-            fields[at] = Some(field);
-            confidence[at] = u8::try_from(score.min(85)).unwrap_or(0);
-        }
+impl Column {
+    /// Takes the column for a field, if for any.
+    pub fn set(&mut self, field: Option<Field>, confidence: u8) {
+        *self = Self { field, confidence: if field.is_some() { confidence } else { 0 } };
     }
 }
 

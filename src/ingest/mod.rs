@@ -7,12 +7,16 @@
 mod bib;
 mod field;
 mod folder;
+mod format;
+mod guess;
 mod holdings;
+mod join;
 mod leveling;
 mod load;
 mod mapping;
 mod normalize;
 mod partners;
+mod preset;
 mod report;
 mod requests;
 mod responsibilities;
@@ -27,5 +31,11 @@ pub use partners::scope;
 pub use settings::set as set_setting;
 pub use strata::default_strata;
 
+#[cfg(test)]
+mod preset_tests;
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod shared_tests;
 #[cfg(test)]
 mod tests;

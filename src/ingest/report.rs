@@ -1,6 +1,8 @@
 //! Counts what happened to every row of a file, and keeps the first samples of each kind.
 
-use crate::model::{ColumnMapping, Issue, RejectedRow, RepairSample, Severity, SourceKind, SourceReport};
+use super::mapping::Mapping;
+use super::sheet::Sheet;
+use crate::model::{Issue, RejectedRow, RepairSample, Severity, SourceKind, SourceReport};
 
 /// Repaired rows kept as samples, per file.
 const REPAIR_SAMPLES: usize = 200;
@@ -82,12 +84,33 @@ impl Tally {
     }
 
     /// Says what the file is made of.
-    pub fn describe(&mut self, format: &str, encoding: &str, separator: u8, has_header: bool, mapping: Vec<ColumnMapping>) {
-        format.clone_into(&mut self.report.format);
-        encoding.clone_into(&mut self.report.encoding);
-        self.report.separator = char::from(separator);
-        self.report.has_header = has_header;
-        self.report.mapping = mapping;
+    pub fn describe(&mut self, sheet: &Sheet, mapping: &Mapping) {
+        let is_small = !matches!(self.report.kind, SourceKind::Holdings);
+        let dialect = match mapping.dialect {
+            // The small files are the consortium's own: no system wrote them.
+            _ if is_small && !matches!(mapping.dialect, "spreadsheet" | "tsv") => "csv",
+            dialect => dialect,
+        };
+        sheet.format.unwrap_or(dialect).clone_into(&mut self.report.format);
+        sheet.encoding.clone_into(&mut self.report.encoding);
+        self.report.separator = char::from(sheet.separator);
+        self.report.has_header = sheet.header.is_some();
+        self.report.mapping = mapping.shown(sheet);
+        for finding in &sheet.notes {
+            self.note(1, finding);
+        }
+        let guessed = mapping.guessed();
+        if !guessed.is_empty() {
+            self.note(1, &Finding::new("columns-guessed", Severity::Note, "", &guessed));
+        }
+    }
+
+    /// Counts the records of a sheet that could not be read, as rows that are not used.
+    pub fn damaged(&mut self, sheet: &Sheet) {
+        for damaged in &sheet.damaged {
+            let finding = Finding::new(damaged.code, Severity::Rejected, "", &damaged.sample);
+            self.reject(damaged.number, damaged.line, &finding, vec![damaged.sample.clone()]);
+        }
     }
 
     /// Counts a finding that belongs to no row, or to one counted elsewhere.

@@ -8,6 +8,8 @@ use std::path::Path;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::field::recognize;
+use super::format::{self, Content, Damaged, Grid, Place, SEPARATOR};
+use super::report::Finding;
 use crate::model::SourceKind;
 
 /// Why a file as a whole cannot be used, as an issue code.
@@ -20,17 +22,20 @@ pub struct FileFlaw {
 }
 
 impl FileFlaw {
-    fn new(code: &'static str, detail: impl Into<String>) -> Self {
+    /// A flaw with what is known of it.
+    pub fn new(code: &'static str, detail: impl Into<String>) -> Self {
         Self { code, detail: detail.into() }
     }
 }
 
-/// A delimited file, decoded.
+/// A file of rows, decoded.
 #[derive(Debug, Clone)]
 pub struct Sheet {
     text: String,
+    /// Code of the format, where it is not delimited text.
+    pub format: Option<&'static str>,
     /// Name of the encoding found.
-    pub encoding: &'static str,
+    pub encoding: String,
     /// The separator.
     pub separator: u8,
     /// The header's cells, trimmed, where there is a header.
@@ -38,6 +43,12 @@ pub struct Sheet {
     /// Cells of the widest of the first rows.
     pub width: usize,
     body: usize,
+    /// Places of the rows, where their lines do not tell them.
+    places: Vec<Place>,
+    /// Records that could not be read; they count as rows.
+    pub damaged: Vec<Damaged>,
+    /// What is to be said of the file as a whole.
+    pub notes: Vec<Finding>,
 }
 
 /// One logical record.
@@ -49,8 +60,8 @@ pub struct Row<'a> {
     pub line: u64,
     /// Its cells.
     pub cells: &'a StringRecord,
-    /// Its quotes do not close; the line was read without quoting.
-    pub unbalanced: bool,
+    /// What was wrong in reading it: quotes that do not close, a record whose stated length was false.
+    pub flaw: Option<&'static str>,
 }
 
 /// A record that spans more lines than this has a quote that never closes.
@@ -64,11 +75,13 @@ impl Sheet {
     /// # Errors
     /// The flaw that makes the file unusable.
     pub fn open(path: &Path, kind: SourceKind) -> Result<Self, FileFlaw> {
-        let bytes = std::fs::read(path).map_err(|error| FileFlaw::new("file-unreadable", error.to_string()))?;
-        Self::from_bytes(&bytes, kind)
+        match format::open(path, kind)? {
+            Content::Delimited(bytes) => Self::from_bytes(&bytes, kind),
+            Content::Grid(grid) => Self::from_grid(grid, kind),
+        }
     }
 
-    /// The sheet of a file's bytes.
+    /// The sheet of delimited bytes.
     ///
     /// # Errors
     /// The flaw that makes the file unusable.
@@ -78,9 +91,46 @@ impl Sheet {
             return Err(FileFlaw::new("file-empty", ""));
         }
         let separator = separator(&text);
-        let mut sheet = Self { text, encoding, separator, header: None, width: 0, body: 0 };
+        let mut sheet = Self::new(text, encoding, separator);
         sheet.find_header(kind);
-        if sheet.sample(1).is_empty() {
+        sheet.filled()
+    }
+
+    /// The sheet of a table of another format.
+    ///
+    /// # Errors
+    /// A table without rows.
+    pub fn from_grid(grid: Grid, kind: SourceKind) -> Result<Self, FileFlaw> {
+        let mut sheet = Self::new(grid.text, &grid.encoding, SEPARATOR);
+        if grid.has_header {
+            sheet.take_header();
+        } else {
+            sheet.find_header(kind);
+        }
+        sheet.format = Some(grid.format);
+        (sheet.places, sheet.damaged, sheet.notes) = (grid.places, grid.damaged, grid.notes);
+        sheet.filled()
+    }
+
+    fn new(text: String, encoding: &str, separator: u8) -> Self {
+        Self {
+            text,
+            format: None,
+            encoding: encoding.to_owned(),
+            separator,
+            header: None,
+            width: 0,
+            body: 0,
+            places: Vec::new(),
+            damaged: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// The sheet with its width, where it has a row.
+    fn filled(self) -> Result<Self, FileFlaw> {
+        let mut sheet = self;
+        if sheet.damaged.is_empty() && sheet.sample(1).is_empty() {
             return Err(FileFlaw::new("file-header-only", ""));
         }
         sheet.width = sheet.sample(SAMPLE_ROWS).iter().map(StringRecord::len).max().unwrap_or(0);
@@ -99,8 +149,18 @@ impl Sheet {
         rows
     }
 
-    /// Calls `visit` with every row until it returns false; the row's number is its count.
+    /// Calls `visit` with every row until it returns false; the row's number is its count, damaged records included.
     pub fn each(&self, mut visit: impl FnMut(&Row<'_>) -> bool) {
+        if self.places.is_empty() {
+            return self.each_line(visit);
+        }
+        let mut places = self.places.iter();
+        self.each_line(|row| {
+            places.next().is_none_or(|place| visit(&Row { number: place.number, line: place.line, flaw: place.flaw, ..*row }))
+        });
+    }
+
+    fn each_line(&self, mut visit: impl FnMut(&Row<'_>) -> bool) {
         let mut lines = Lines::new(&self.text);
         let mut at = self.body;
         let mut number = 0;
@@ -125,7 +185,7 @@ impl Sheet {
                     continue;
                 }
                 number += 1;
-                if !visit(&Row { number, line: lines.at(at + start), cells: &cells, unbalanced: false }) {
+                if !visit(&Row { number, line: lines.at(at + start), cells: &cells, flaw: None }) {
                     return;
                 }
             }
@@ -134,11 +194,21 @@ impl Sheet {
             let mut single = builder(self.separator, false).from_reader(line.as_bytes());
             if matches!(single.read_record(&mut cells), Ok(true)) {
                 number += 1;
-                if !visit(&Row { number, line: lines.at(at + start), cells: &cells, unbalanced: true }) {
+                if !visit(&Row { number, line: lines.at(at + start), cells: &cells, flaw: Some("quote-unbalanced") }) {
                     return;
                 }
             }
             at += start + line.len() + 1;
+        }
+    }
+
+    /// Takes the first line for the header.
+    fn take_header(&mut self) {
+        let mut reader = builder(self.separator, true).from_reader(self.text.as_bytes());
+        let mut cells = StringRecord::new();
+        if matches!(reader.read_record(&mut cells), Ok(true)) {
+            self.header = Some(cells.iter().map(str::to_owned).collect());
+            self.body = usize::try_from(reader.position().byte()).unwrap_or(self.text.len());
         }
     }
 
@@ -154,7 +224,8 @@ impl Sheet {
         let best = ends.iter().enumerate().max_by_key(|(at, (row, _))| (score(row), usize::MAX - at));
         let Some((_, (row, end))) = best else { return };
         let known = score(row);
-        if known >= 2 || (known == 1 && row.len() <= 2) {
+        let has_digit = row.iter().any(|cell| cell.bytes().any(|b| b.is_ascii_digit()));
+        if known >= 2 || (known == 1 && (row.len() <= 2 || !has_digit)) {
             self.header = Some(row.iter().map(|cell| cell.trim().to_owned()).collect());
             self.body = *end;
         } else if let Some((row, end)) =
@@ -220,7 +291,10 @@ impl<'a> Lines<'a> {
 }
 
 /// The text of bytes and the name of their encoding.
-fn decode(bytes: &[u8]) -> Result<(String, &'static str), FileFlaw> {
+///
+/// # Errors
+/// Bytes that are no text.
+pub fn decode(bytes: &[u8]) -> Result<(String, &'static str), FileFlaw> {
     if bytes.is_empty() {
         return Err(FileFlaw::new("file-empty", ""));
     }
@@ -252,7 +326,7 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), FileFlaw> {
 /// What well-known format the bytes begin as, where they are no text.
 fn other_format(bytes: &[u8]) -> Option<&'static str> {
     let known: [(&[u8], &str); 6] = [
-        (b"PK\x03\x04", "XLSX, ODS, ZIP"),
+        (b"PK", "ZIP"),
         (b"%PDF", "PDF"),
         (b"\x1f\x8b", "GZ"),
         (b"\x89PNG", "PNG"),
@@ -321,7 +395,7 @@ mod tests {
         let sheet = Sheet::from_bytes(text.as_bytes(), SourceKind::Holdings).unwrap();
         let mut rows = Vec::new();
         sheet.each(|row| {
-            rows.push((row.number, row.line, row.cells.iter().map(str::to_owned).collect(), row.unbalanced));
+            rows.push((row.number, row.line, row.cells.iter().map(str::to_owned).collect(), row.flaw.is_some()));
             true
         });
         rows

@@ -106,13 +106,16 @@ pub fn read(
             tally.note(1, &Finding { severity: Severity::Note, ..finding });
         }
         Err(finding) => tally.note(1, &finding),
-        Ok((sheet, mapping)) => sheet.each(|row| {
-            match each(&Cells { row, mapping: &mapping }) {
-                Ok(findings) => tally.keep(row.line, &findings),
-                Err(finding) => tally.reject(row.number, row.line, &finding, row.cells.iter().map(str::to_owned).collect()),
-            }
-            true
-        }),
+        Ok((sheet, mapping)) => {
+            sheet.each(|row| {
+                match each(&Cells { row, mapping: &mapping }) {
+                    Ok(findings) => tally.keep(row.line, &findings),
+                    Err(finding) => tally.reject(row.number, row.line, &finding, row.cells.iter().map(str::to_owned).collect()),
+                }
+                true
+            });
+            tally.damaged(&sheet);
+        }
     }
     tally.finish()
 }
@@ -125,8 +128,7 @@ fn open(
 ) -> Result<(Sheet, Mapping), Finding> {
     let sheet = Sheet::open(&file.path, file.kind).map_err(|flaw| Finding::new(flaw.code, Severity::Error, "", &flaw.detail))?;
     let mapping = map(&sheet, file.kind, said);
-    let dialect = if mapping.dialect == "spreadsheet" || mapping.dialect == "tsv" { mapping.dialect } else { "csv" };
-    tally.describe(dialect, sheet.encoding, sheet.separator, sheet.header.is_some(), mapping.shown(&sheet));
+    tally.describe(&sheet, &mapping);
     let missing = required.iter().find(|field| mapping.column(**field).is_none());
     if let Some(field) = missing {
         return Err(Finding::new("column-missing", Severity::Error, field.code(), &mapping.names.join(", ")));

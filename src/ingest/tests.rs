@@ -14,7 +14,7 @@ const REQUESTS: &str = "partner,title,author,isbn,year,class,price,currency,prio
                         a,Biochemistry,Tan,9780764541667,2020,572,50,MYR,3,blue\n\
                         c,Biochemistry,Tan,0764541668,2020,572,60,MYR,,\n";
 
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = dir.path().join(name);
@@ -24,7 +24,7 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     dir
 }
 
-fn read(dir: &Path) -> Consortium {
+pub fn read(dir: &Path) -> Consortium {
     load(dir, &Changes::default(), &Task::default()).unwrap()
 }
 

@@ -124,6 +124,10 @@ pub struct Record {
     pub isbns: Vec<u64>,
     /// OCLC control numbers.
     pub oclcs: Vec<u64>,
+    /// First seven digits of the ISSN, whose check digit held; 0 where there is none.
+    pub issn: u32,
+    /// LCCN, letters and digits packed into one number; 0 where there is none.
+    pub lccn: u64,
     /// Class or call number as written, prefixes removed.
     pub class: String,
     /// Language.
@@ -136,6 +140,8 @@ pub struct Record {
     pub copies: u16,
     /// Loans recorded.
     pub uses: u32,
+    /// Year of the last loan recorded; 0 where unknown.
+    pub last_use: i16,
 }
 
 /// Kept records of all partners, column by column; row `i` is one record everywhere.
@@ -165,6 +171,10 @@ pub struct RecordTable {
     pub isbns: ListColumn,
     /// OCLC numbers.
     pub oclcs: ListColumn,
+    /// First seven digits of ISSNs; 0 where there is none.
+    pub issn: Vec<u32>,
+    /// LCCNs, packed; 0 where there is none.
+    pub lccn: Vec<u64>,
     /// Classes and call numbers.
     pub class: TextColumn,
     /// Languages.
@@ -177,6 +187,8 @@ pub struct RecordTable {
     pub copies: Vec<u16>,
     /// Loans.
     pub uses: Vec<u32>,
+    /// Years of the last loans; 0 where unknown.
+    pub last_use: Vec<i16>,
 }
 
 impl RecordTable {
@@ -206,12 +218,40 @@ impl RecordTable {
         self.year.push(record.year);
         self.isbns.push(&record.isbns);
         self.oclcs.push(&record.oclcs);
+        self.issn.push(record.issn);
+        self.lccn.push(record.lccn);
         self.class.push(&record.class);
         self.language.push(record.language);
         self.material.push(record.material);
         self.standing.push(record.standing);
         self.copies.push(record.copies);
         self.uses.push(record.uses);
+        self.last_use.push(record.last_use);
+    }
+
+    /// The record of a row.
+    #[must_use]
+    pub fn record(&self, row: usize) -> Record {
+        Record {
+            local_id: self.local_id.get(row).to_owned(),
+            title: self.title.get(row).to_owned(),
+            author: self.author.get(row).to_owned(),
+            publisher: self.publisher.get(row).to_owned(),
+            edition: self.edition.get(row).to_owned(),
+            extent: self.extent.get(row).to_owned(),
+            year: self.year[row],
+            isbns: self.isbns.get(row).to_vec(),
+            oclcs: self.oclcs.get(row).to_vec(),
+            issn: self.issn[row],
+            lccn: self.lccn[row],
+            class: self.class.get(row).to_owned(),
+            language: self.language[row],
+            material: self.material[row],
+            standing: self.standing[row],
+            copies: self.copies[row],
+            uses: self.uses[row],
+            last_use: self.last_use[row],
+        }
     }
 
     /// Appends all records of another table.
@@ -228,11 +268,14 @@ impl RecordTable {
         self.year.extend_from_slice(&other.year);
         self.isbns.append(&other.isbns);
         self.oclcs.append(&other.oclcs);
+        self.issn.extend_from_slice(&other.issn);
+        self.lccn.extend_from_slice(&other.lccn);
         self.class.append(&other.class);
         self.language.extend_from_slice(&other.language);
         self.material.extend_from_slice(&other.material);
         self.standing.extend_from_slice(&other.standing);
         self.copies.extend_from_slice(&other.copies);
         self.uses.extend_from_slice(&other.uses);
+        self.last_use.extend_from_slice(&other.last_use);
     }
 }

@@ -138,7 +138,7 @@ pub struct SourceReport {
     /// Issues, worst first.
     pub issues: Vec<Issue>,
     /// The columns and what they feed.
-    #[serde(skip)]
+    #[serde(rename = "columns")]
     pub mapping: Vec<ColumnMapping>,
     /// Rejected rows.
     #[serde(skip)]

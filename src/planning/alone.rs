@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use super::benefit;
 use super::columns;
 use super::instance::{Buyer, Instance};
-use super::solver::{Limits, Meter, Problem, solve};
+use super::solver::{Limits, Meter, Problem, Start, solve};
+use super::warm::Warm;
 use crate::error::Result;
 use crate::model::{PartnerIx, PartnerSet};
 use crate::task::Task;
@@ -41,17 +42,18 @@ pub(crate) struct Alone {
     pub bound: f64,
 }
 
-/// Plans every partner by itself.
+/// Plans every partner by itself, from the last plan where there is one.
 ///
 /// # Errors
 /// Cancellation.
-pub(crate) fn alone(instance: &Instance, limits: &Limits, task: &Task) -> Result<Vec<Alone>> {
+pub(crate) fn alone(instance: &Instance, warm: Option<&Warm>, limits: &Limits, task: &Task) -> Result<Vec<Alone>> {
     let before = columns::served_before(instance);
     // Nobody's plan knows of the others, so that all are made at once.
     let one = |(at, before): (usize, &f64)| {
         let partner = PartnerIx::new(at);
         task.check()?;
-        let mut plan = buy(instance, partner, limits, task)?;
+        let last = warm.map(|warm| warm.alone[partner.at()].as_slice());
+        let mut plan = buy(instance, partner, last, limits, task)?;
         plan.served = *before;
         for purchase in &plan.buys {
             let title = &instance.titles[purchase.title];
@@ -85,10 +87,10 @@ fn items(instance: &Instance, partner: PartnerIx) -> Vec<(usize, usize, &Buyer, 
     items
 }
 
-fn buy(instance: &Instance, partner: PartnerIx, limits: &Limits, task: &Task) -> Result<Alone> {
+fn buy(instance: &Instance, partner: PartnerIx, last: Option<&[(usize, usize)]>, limits: &Limits, task: &Task) -> Result<Alone> {
     let items = items(instance, partner);
     if items.iter().any(|(_, _, buyer, _)| buyer.funds.len() > 1) {
-        return buy_from_overlapping(instance, &items, limits, task);
+        return buy_from_overlapping(instance, &items, last, limits, task);
     }
     let mut plan = Alone::default();
     for (fund, row) in instance.funds.iter().enumerate().filter(|(_, row)| row.partner == partner) {
@@ -108,34 +110,75 @@ fn buy(instance: &Instance, partner: PartnerIx, limits: &Limits, task: &Task) ->
 fn buy_from_overlapping(
     instance: &Instance,
     items: &[(usize, usize, &Buyer, f64)],
+    last: Option<&[(usize, usize)]>,
     limits: &Limits,
     task: &Task,
 ) -> Result<Alone> {
-    let limit: Vec<f64> = instance.funds.iter().map(|fund| fund.capacity as f64).collect();
-    let scale = limit.iter().map(|limit| limit.max(1.0)).collect();
+    // First the most need, in whole points; then, of the plans that serve as much, a cheaper one: all costs together weigh
+    // less than half a point.
     let total: f64 = items.iter().map(|(_, _, buyer, _)| buyer.cost as f64).sum();
-    // All costs together weigh less than half a point: never more than any need.
-    let weight = 0.5 / (total + 1.0);
+    let (most, ways) = overlapping(instance, items, 0.0);
+    let mut meter = Meter::new(task, limits.seconds);
+    let work = if last.is_some() { AGAIN_WORK } else { MOST_WORK };
+    let limits = Limits { gap: 0.0, work, steps: limits.steps / 3, ..*limits };
+    let known = last.map(|last| known(&most, &ways, last));
+    let first = solve(&most, &Start { choice: known.as_deref(), ..Start::default() }, &limits, &mut meter)?;
+    if known.is_some() && known == first.choice {
+        // As good as before, and as cheap.
+        let buys = first.choice.iter().flatten().filter_map(|column| ways[*column as usize]).collect();
+        return Ok(Alone { buys, bound: first.bound, ..Alone::default() });
+    }
+    let (cheapest, _) = overlapping(instance, items, 0.5 / (total + 1.0));
+    let start = Start { choice: first.choice.as_deref(), prices: Some(&first.dual.y), keep: false };
+    let limits = Limits { work: CHEAPER_WORK.min(work), ..limits };
+    let second = solve(&cheapest, &start, &limits, &mut meter)?;
+    let buys: Vec<AloneBuy> = second.choice.iter().flatten().filter_map(|column| ways[*column as usize]).collect();
+    Ok(Alone { buys, bound: first.bound, ..Alone::default() })
+}
+
+/// Work spent on the most need of one partner, and on a cheaper plan.
+const MOST_WORK: usize = 2_000_000;
+const CHEAPER_WORK: usize = 500_000;
+/// Work spent where the last plan is known.
+const AGAIN_WORK: usize = 200_000;
+
+/// The choice of the last plan.
+fn known(problem: &Problem, ways: &[Option<AloneBuy>], last: &[(usize, usize)]) -> Vec<u32> {
+    let mut bought: Vec<(usize, usize)> = last.to_vec();
+    bought.sort_unstable();
+    let is_known = |column: &usize| ways[*column].is_some_and(|buy| bought.binary_search(&(buy.title, buy.fund)).is_ok());
+    let of = |group: usize| problem.columns(group).find(is_known).unwrap_or(problem.group[group] as usize);
+    (0..problem.groups()).map(|group| super::solver::position(of(group))).collect()
+}
+
+/// One group an item: not bought, or paid from one of its funds; costs weigh so many points a minor unit.
+fn overlapping(instance: &Instance, items: &[(usize, usize, &Buyer, f64)], weight: f64) -> (Problem, Vec<Option<AloneBuy>>) {
+    let mut row_of = vec![0_u16; instance.funds.len()];
+    let mut limit = Vec::new();
+    // Only this partner's funds are rows.
+    for (_, _, buyer, _) in items {
+        for fund in buyer.funds.iter().filter(|fund| instance.funds[**fund].capacity > 0) {
+            if row_of[*fund] == 0 {
+                limit.push(instance.funds[*fund].capacity as f64);
+                row_of[*fund] = u16::try_from(limit.len()).unwrap_or(u16::MAX);
+            }
+        }
+    }
+    let scale = limit.iter().map(|limit: &f64| limit.max(1.0)).collect();
     let mut problem = Problem::new(limit, scale);
+    problem.grain = if weight > 0.0 { 0.0 } else { 1.0 };
     let mut ways = Vec::new();
     for (title, slot, buyer, need) in items {
         problem.push_column(0.0, []);
         ways.push(None);
         for fund in &buyer.funds {
             let cost = buyer.cost as f64;
-            problem.push_column(need - weight * cost, (cost > 0.0).then(|| (u16::try_from(*fund).unwrap_or(u16::MAX), cost)));
+            problem.push_column(need - weight * cost, (cost > 0.0).then(|| (row_of[*fund] - 1, cost)));
             ways.push(Some(AloneBuy { title: *title, slot: *slot, fund: *fund }));
         }
         problem.end_group();
     }
-    let mut meter = Meter::new(task, limits.seconds);
-    // Needs are whole and all costs together weigh less than half a point: so close to the bound, no more need can be had.
-    let gap = 0.1 / items.iter().map(|(_, _, _, need)| need).sum::<f64>().max(1.0);
-    let limits = Limits { gap, work: limits.work / 20, steps: limits.steps / 3, ..*limits };
-    let answer = solve(&problem, None, &limits, &mut meter)?;
-    let buys: Vec<AloneBuy> = answer.choice.iter().flatten().filter_map(|column| ways[*column as usize]).collect();
-    // The weight of cost took less than half a point off.
-    Ok(Alone { buys, bound: answer.bound + 0.5, ..Alone::default() })
+    (problem, ways)
 }
 
 /// Needs are 1, 2, 4, 8 or 16.

@@ -7,7 +7,8 @@ use super::alone::Alone;
 use super::benefit;
 use super::columns::{Model, changes, model, served_before};
 use super::instance::Instance;
-use super::solver::{Answer, Limits, Meter, State, solve};
+use super::solver::{Answer, Limits, Meter, Start, State, solve};
+use super::warm::Warm;
 use crate::error::{Error, Kind, Result};
 use crate::model::{Limit, PartnerSet, Termination};
 
@@ -24,7 +25,7 @@ pub(crate) struct Division {
     pub served: Vec<f64>,
 }
 
-/// Divides the purchases of an instance.
+/// Divides the purchases of an instance, from the last plan where there is one.
 ///
 /// # Errors
 /// Locks that no budget can meet; cancellation.
@@ -32,13 +33,19 @@ pub(crate) fn divide(
     instance: &Instance,
     alone: &[Alone],
     guarantee: bool,
+    warm: Option<&Warm>,
     limits: &Limits,
     meter: &mut Meter<'_>,
 ) -> Result<Division> {
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
     let model = model(instance, guarantee.then_some(goals.as_slice()));
-    let start = if instance.most_changes.is_some() { as_given(instance, &model) } else { keep_one_copy(instance, alone, &model) };
-    let answer = solve(&model.problem, Some(start), limits, meter)?;
+    let (choice, prices) = match warm {
+        _ if instance.most_changes.is_some() => (as_given(instance, &model), None),
+        Some(warm) => (warm.choice(&model), Some(warm.prices(&model))),
+        None => (keep_one_copy(instance, alone, &model), None),
+    };
+    let start = Start { choice: Some(&choice), prices: prices.as_deref(), keep: warm.is_some() };
+    let answer = solve(&model.problem, &start, limits, meter)?;
     match (&answer.choice, guarantee) {
         (Some(_), _) => finish(model, answer),
         (None, true) => least_shortfall(instance, &goals, model, limits, meter),
@@ -145,7 +152,7 @@ fn least_shortfall(
 ) -> Result<Division> {
     let step = Limits { work: limits.work / 20, ..*limits };
     model.set_floors(&vec![0.0; goals.len()]);
-    let first = solve(&model.problem, None, &step, meter)?;
+    let first = solve(&model.problem, &Start::default(), &step, meter)?;
     let Some(mut best) = first.choice.clone() else { return Err(nothing_found(&first)) };
     let mut high = shortfall(goals, &served(instance, &model, &best));
     let (mut low, mut proved) = (0.0, false);
@@ -157,7 +164,7 @@ fn least_shortfall(
         let halving = round < 8 && high - low > 1e-3;
         let aim = if halving { floors(goals, f64::midpoint(low, high), false) } else { floors(goals, high, true) };
         model.set_floors(&aim);
-        let answer = solve(&model.problem, Some(best.clone()), &step, meter)?;
+        let answer = solve(&model.problem, &Start { choice: Some(&best), ..Start::default() }, &step, meter)?;
         match answer.choice {
             Some(choice) => {
                 let reached = shortfall(goals, &served(instance, &model, &choice));
@@ -176,7 +183,7 @@ fn least_shortfall(
         }
     }
     model.set_floors(&floors(goals, high, false));
-    let mut answer = solve(&model.problem, Some(best), limits, meter)?;
+    let mut answer = solve(&model.problem, &Start { choice: Some(&best), ..Start::default() }, limits, meter)?;
     if !proved && answer.termination == Termination::Optimal && high > 0.0 {
         answer.termination = Termination::Feasible;
         answer.limit = Some(meter.stopped().unwrap_or(Limit::Iterations));

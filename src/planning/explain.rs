@@ -6,7 +6,7 @@
 use super::benefit;
 use super::divide::Division;
 use super::instance::{Ask, Instance, Title};
-use super::solver::{Limits, Losses, Meter, Problem, State, fill, repair, solve};
+use super::solver::{Limits, Losses, Meter, Problem, Start, State, fill, repair, solve};
 use crate::error::Result;
 use crate::model::{Alternative, Consortium, Money, PartnerIx, PartnerSet, Why};
 use crate::text;
@@ -18,10 +18,10 @@ const FORCED_WORK: usize = 40_000_000;
 /// Solving a forced line anew looks at every number of the problem about so often.
 const FORCED_LOOKS: usize = 150;
 
-/// Columns of the smallest losses that repairs of forced lines look at first…
-const NEAR: usize = 1200;
-/// …and then; a buyer whose line breaks more than these can mend is no alternative within reach.
-const WIDER: usize = 5000;
+/// Columns of the smallest losses of each row that a forced line touches, which its repair looks at first…
+const NEAR: usize = 12;
+/// …and of all rows, then; a buyer whose line breaks more than these can mend is no alternative within reach.
+const WIDER: usize = 1500;
 
 /// One line of a division.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,10 +49,9 @@ pub(crate) struct Explainer<'a> {
     consortium: &'a Consortium,
     instance: &'a Instance,
     division: &'a Division,
-    state: State<'a>,
     all: Losses,
-    near: Losses,
-    wider: Losses,
+    /// For each row, the columns of smallest loss that lower its use and fit, that lower it and do not, that raise it.
+    near: Vec<[Vec<u32>; 3]>,
     limits: Limits,
     exactly: bool,
 }
@@ -61,12 +60,7 @@ impl<'a> Explainer<'a> {
     /// An explainer of a division.
     pub fn new(consortium: &'a Consortium, instance: &'a Instance, division: &'a Division, limits: &Limits) -> Self {
         let all = Losses::new(&division.model.problem, &division.answer.dual.y, f64::INFINITY);
-        let first = |columns: usize| {
-            let mut losses = all.clone();
-            losses.order.truncate(columns);
-            losses
-        };
-        let (near, wider) = (first(NEAR), first(WIDER));
+        let near = near(&division.state(), &all);
         let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits };
         let rivals = |(at, title): (usize, &Title)| {
             let buyers = division.buyers(at);
@@ -76,18 +70,18 @@ impl<'a> Explainer<'a> {
         let questions: usize = instance.titles.iter().enumerate().map(rivals).sum();
         let work = questions.saturating_mul(division.model.problem.size()).saturating_mul(FORCED_LOOKS);
         let exactly = division.answer.small && work <= FORCED_WORK;
-        Self { consortium, instance, division, state: division.state(), all, near, wider, limits, exactly }
+        Self { consortium, instance, division, all, near, limits, exactly }
     }
 
-    /// Answers why a line stands as it does.
+    /// Answers why a line stands as it does; `state` is the plan's and is left as it was.
     ///
     /// # Errors
     /// Cancellation.
-    pub fn why(&self, line: Line, meter: &mut Meter<'_>) -> Result<Why> {
+    pub fn why(&self, line: Line, state: &mut State<'_>, meter: &mut Meter<'_>) -> Result<Why> {
         let title = &self.instance.titles[line.title];
         let buyer = &title.buyers[line.slot];
         let share = share(self.instance, title, self.division.buyers(line.title), buyer.partner);
-        let alternatives = self.alternatives(line, &share, meter)?;
+        let alternatives = self.alternatives(line, &share, state, meter)?;
         let runner_up = alternatives.iter().find(|other| other.standing == "runner-up");
         let binding = self.binding_fund(line, runner_up);
         let text = self.words(line, &share, runner_up, binding);
@@ -114,15 +108,16 @@ impl<'a> Explainer<'a> {
     }
 
     /// Everyone who might buy, best first.
-    fn alternatives(&self, line: Line, chosen: &Share, meter: &mut Meter<'_>) -> Result<Vec<Alternative>> {
+    fn alternatives(&self, line: Line, chosen: &Share, state: &mut State<'_>, meter: &mut Meter<'_>) -> Result<Vec<Alternative>> {
         let title = &self.instance.titles[line.title];
         let buyers = self.division.buyers(line.title);
         let me = title.buyers[line.slot].partner;
         let mut others = Vec::new();
         for buyer in title.buyers.iter().filter(|buyer| !buyers.contains(buyer.partner)) {
-            let Some((set, loss)) = self.forced(line.title, me, buyer.partner, meter)? else { continue };
+            let Some((set, loss)) = self.forced(line.title, (me, buyer.partner), state, meter)? else { continue };
             let share = share(self.instance, title, set, buyer.partner);
-            let spent = buyer.funds.iter().all(|fund| self.slack(*fund) < buyer.cost as f64);
+            let slack = |fund: &usize| self.division.model.problem.limit[*fund] - state.used[*fund];
+            let spent = buyer.funds.iter().all(|fund| slack(fund) < buyer.cost as f64);
             others.push(Alternative {
                 partner: self.consortium.code(buyer.partner).to_owned(),
                 own_need: share.own,
@@ -166,16 +161,12 @@ impl<'a> Explainer<'a> {
         })
     }
 
-    fn slack(&self, fund: usize) -> f64 {
-        self.division.model.problem.limit[fund] - self.state.used[fund]
-    }
-
     /// The buyers of a title and what the group loses if `instead` buys it and `me` does not; none where that cannot be.
     fn forced(
         &self,
         title: usize,
-        me: PartnerIx,
-        instead: PartnerIx,
+        (me, instead): (PartnerIx, PartnerIx),
+        state: &mut State<'_>,
         meter: &mut Meter<'_>,
     ) -> Result<Option<(PartnerSet, f64)>> {
         let model = &self.division.model;
@@ -187,27 +178,50 @@ impl<'a> Explainer<'a> {
         let Some(column) = model.problem.columns(title).filter(|column| allowed(*column)).min_by(by_loss) else {
             return Ok(None);
         };
-        let mut best = self.repaired(title, column, &self.near, meter)?;
+        let mut best = self.repaired(title, column, &self.near(title, column), state, meter)?;
         if best.is_none() {
-            best = self.repaired(title, column, &self.wider, meter)?;
+            let wider = &self.all.order[..self.all.order.len().min(WIDER)];
+            best = self.repaired(title, column, wider, state, meter)?;
         }
         if self.exactly {
             best = self.solved(title, allowed, best, meter)?;
         }
         // A plan found here may even be better by a hair within the gap: then nothing is lost.
-        Ok(best.map(|value| (model.columns[column].buyers, (self.state.value - value).max(0.0))))
+        Ok(best.map(|value| (model.columns[column].buyers, (state.value - value).max(0.0))))
     }
 
-    /// The value of the plan after forcing a column and repairing what that breaks.
-    fn repaired(&self, title: usize, column: usize, losses: &Losses, meter: &mut Meter<'_>) -> Result<Option<f64>> {
+    /// What may mend a plan whose title takes a column in place of its own: near columns that lower the use of what the
+    /// column takes up, and raise that of what it sets free; by loss.
+    fn near(&self, title: usize, column: usize) -> Vec<u32> {
         let problem = &self.division.model.problem;
-        let mut state = self.state.clone();
+        let taken = problem.entries(column).map(|(row, coef)| (row, coef > 0.0));
+        let freed = problem.entries(self.division.choice[title] as usize).map(|(row, coef)| (row, coef < 0.0));
+        let lists = |(row, lower): (usize, bool)| if lower { &self.near[row][..2] } else { &self.near[row][2..] };
+        let mut near: Vec<u32> = taken.chain(freed).flat_map(lists).flatten().copied().collect();
+        let loss = |column: &u32| self.all.loss[*column as usize];
+        near.sort_unstable_by(|a, b| loss(a).total_cmp(&loss(b)).then(a.cmp(b)));
+        near.dedup();
+        near
+    }
+
+    /// The value of the plan after forcing a column and repairing what that breaks by moves to columns of `order`.
+    fn repaired(
+        &self,
+        title: usize,
+        column: usize,
+        order: &[u32],
+        state: &mut State<'_>,
+        meter: &mut Meter<'_>,
+    ) -> Result<Option<f64>> {
+        let mark = state.mark();
         state.apply(title, column);
-        if !repair(problem, &mut state, losses, Some(title), meter)? {
-            return Ok(None);
+        let mended = repair(state, &self.all, order, Some(title), meter)?;
+        if mended {
+            fill(state, &self.division.model.problem, &self.all, order, Some(title), meter)?;
         }
-        fill(&mut state, problem, losses, Some(title), meter)?;
-        Ok(Some(state.value))
+        let value = state.value;
+        state.take_back(mark);
+        Ok(mended.then_some(value))
     }
 
     /// The value of the best plan in which a title takes one of the allowed columns.
@@ -228,7 +242,7 @@ impl<'a> Explainer<'a> {
             }
             problem.end_group();
         }
-        let answer = solve(&problem, None, &self.limits, meter)?;
+        let answer = solve(&problem, &Start::default(), &self.limits, meter)?;
         let found = answer.choice.map(|_| answer.value);
         Ok(match (found, known) {
             (Some(found), Some(known)) => Some(found.max(known)),
@@ -301,6 +315,26 @@ impl<'a> Explainer<'a> {
         }
         words.join(" ")
     }
+}
+
+/// For each row, the columns of smallest loss that in place of what is chosen lower its use and fit, that lower it and do
+/// not fit, and that raise it.
+fn near(state: &State<'_>, losses: &Losses) -> Vec<[Vec<u32>; 3]> {
+    let mut near: Vec<[Vec<u32>; 3]> = vec![Default::default(); state.used.len()];
+    for column in &losses.order {
+        let group = losses.group[*column as usize] as usize;
+        if state.choice[group] == *column {
+            continue;
+        }
+        let fits = usize::from(!state.fits(group, *column as usize));
+        for (row, used) in state.after(group, *column as usize) {
+            let list = &mut near[row][if used > state.used[row] { 2 } else { fits }];
+            if list.len() < NEAR {
+                list.push(*column);
+            }
+        }
+    }
+    near
 }
 
 /// The part of a title's value that the copy at one of its buyers stands for.

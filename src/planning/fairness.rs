@@ -9,6 +9,7 @@ use super::alone::Alone;
 use super::divide::{Division, divide};
 use super::instance::Instance;
 use super::solver::{Limits, Meter};
+use super::warm::Warm;
 use crate::error::Result;
 use crate::model::{
     Candidate, Consortium, Fairness, FundUse, PartnerFairness, PartnerOutcome, PlanFairness, Request, Settings, Spread,
@@ -22,18 +23,19 @@ pub(crate) fn divided(
     instance: &Instance,
     alone: &[Alone],
     settings: &Settings,
+    warm: Option<&Warm>,
     limits: &Limits,
     meter: &mut Meter<'_>,
 ) -> Result<Division> {
     let Some(raised) = settings.fairness_first.then(|| raised(instance, alone)).flatten() else {
-        return Ok(divide(instance, alone, settings.guarantee, limits, meter)?.measured(instance));
+        return Ok(divide(instance, alone, settings.guarantee, warm, limits, meter)?.measured(instance));
     };
-    let fair = divide(instance, &raised, true, limits, meter)?.measured(instance);
+    let fair = divide(instance, &raised, true, warm, limits, meter)?.measured(instance);
     if smallest_ratio(alone, &fair) >= 1.0 || !settings.guarantee {
         return Ok(fair);
     }
     // A search that ran out of work must not leave somebody worse off than the plain guarantee would.
-    let plain = divide(instance, alone, true, limits, meter)?.measured(instance);
+    let plain = divide(instance, alone, true, warm, limits, meter)?.measured(instance);
     Ok(if smallest_ratio(alone, &plain) > smallest_ratio(alone, &fair) { plain } else { fair })
 }
 

@@ -32,6 +32,7 @@ mod subject;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+mod warm;
 mod whatif;
 mod words;
 
@@ -43,6 +44,7 @@ pub use compare::{compare, keep};
 pub use mps::write_mps;
 use solver::{Limits, Meter};
 pub use subject::{plan_by_subject, stated};
+use warm::Warm;
 pub use whatif::{Transfer, WhatIf, suppose};
 
 /// What planning needs besides the consortium.
@@ -85,7 +87,10 @@ pub struct LanguageProfile {
 }
 
 /// Work spent on better plans: well under a second on one core.
-const WORK: usize = 60_000_000;
+const WORK: usize = 40_000_000;
+
+/// Work where a proof is asked for, with a gap of zero: the clock ends it.
+const PROOF_WORK: usize = 100_000_000_000;
 
 /// Steps of the descent to the best prices.
 const STEPS: usize = 400;
@@ -95,21 +100,32 @@ const STEPS: usize = 400;
 /// # Errors
 /// Locks that no budget can meet; cancellation; a plan that breaks a rule is an error of ours.
 pub fn plan(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<Plan> {
+    plan_after(consortium, input, None, task)
+}
+
+/// Divides next year's purchases by title; where a last plan is given, it is changed only as far as it must be to be
+/// allowed and within the gap asked for.
+///
+/// # Errors
+/// Those of [`plan`].
+pub fn plan_after(consortium: &Consortium, input: &PlanningInput<'_>, last: Option<&Plan>, task: &Task) -> Result<Plan> {
     let settings = &consortium.settings;
     let limits = limits(consortium);
     let instance = build::build(consortium, input)?;
     presolve::check_locks(&instance)?;
     let mut meter = Meter::new(task, limits.seconds);
-    let alone = alone::alone(&instance, &limits, task)?;
-    let division = fairness::divided(&instance, &alone, settings, &limits, &mut meter)?;
+    let warm = last.map(|last| Warm::new(consortium, input.candidates, &instance, last));
+    let alone = alone::alone(&instance, warm.as_ref(), &limits, task)?;
+    let division = fairness::divided(&instance, &alone, settings, warm.as_ref(), &limits, &mut meter)?;
     let mut plan = outcome::write(consortium, input, &instance, &alone, &division, &limits, &mut meter)?;
-    plan.verdict.seconds = meter.seconds();
     check::check(consortium, input, &plan)?;
+    plan.verdict.seconds = meter.seconds();
     Ok(plan)
 }
 
 /// The limits that the settings give a solve.
 fn limits(consortium: &Consortium) -> Limits {
     let settings = &consortium.settings;
-    Limits { steps: STEPS, gap: settings.gap.max(0.0), work: WORK, seconds: settings.time_limit, seed: settings.seed }
+    let work = if settings.gap > 0.0 { WORK } else { PROOF_WORK };
+    Limits { steps: STEPS, gap: settings.gap.max(0.0), work, seconds: settings.time_limit, seed: settings.seed }
 }

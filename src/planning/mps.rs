@@ -23,12 +23,12 @@ pub fn write_mps(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task
     let limits = super::limits(consortium);
     let instance = build::build(consortium, input)?;
     presolve::check_locks(&instance)?;
-    let alone = alone::alone(&instance, &limits, task)?;
+    let alone = alone::alone(&instance, None, &limits, task)?;
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
     let model = if consortium.settings.guarantee || consortium.settings.fairness_first {
         // The floors are the second stage's where everyone cannot be as well off as alone.
         let mut meter = solver::Meter::new(task, limits.seconds);
-        fairness::divided(&instance, &alone, &consortium.settings, &limits, &mut meter)?.model
+        fairness::divided(&instance, &alone, &consortium.settings, None, &limits, &mut meter)?.model
     } else {
         model(&instance, None)
     };

@@ -125,7 +125,11 @@ impl Writer<'_> {
     fn assignments(&self, lines: &[Line], limits: &Limits, meter: &Meter<'_>) -> Result<Vec<Assignment>> {
         let explainer = Explainer::new(self.consortium, self.instance, self.division, limits);
         // Each answer stands alone; the clock that limits them is one.
-        let whys = lines.par_iter().map(|line| explainer.why(*line, &mut meter.fork())).collect::<Result<Vec<Why>>>()?;
+        let answers = lines
+            .par_iter()
+            .with_min_len(64)
+            .map_init(|| (self.division.state(), meter.fork()), |(state, meter), line| explainer.why(*line, state, meter));
+        let whys = answers.collect::<Result<Vec<Why>>>()?;
         let mut assignments = Vec::with_capacity(lines.len());
         for (line, why) in lines.iter().zip(whys) {
             let candidate = &self.candidates[line.title];

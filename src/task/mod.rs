@@ -1,7 +1,7 @@
 //! Progress and cancellation of long work. No threads, no window: whoever runs the work decides both.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{Error, Result};
 
@@ -16,6 +16,15 @@ pub struct Progress {
     pub total: usize,
 }
 
+/// What a solver has by now; the gap between the two is what is left to prove.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    /// Value of the best plan; −∞ without one.
+    pub objective: f64,
+    /// Proved bound.
+    pub bound: f64,
+}
+
 type Listener = dyn Fn(Progress) + Send + Sync;
 
 /// A handle passed down long work: tells progress up, brings cancellation down. Clones share both.
@@ -24,6 +33,7 @@ pub struct Task {
     canceled: Arc<AtomicBool>,
     keep_best: Arc<AtomicBool>,
     listener: Arc<Listener>,
+    found: Arc<Mutex<Option<Found>>>,
 }
 
 impl Default for Task {
@@ -35,12 +45,23 @@ impl Default for Task {
 impl Task {
     /// A task that tells its progress to `listener`.
     pub fn new(listener: impl Fn(Progress) + Send + Sync + 'static) -> Self {
-        Self { canceled: Arc::default(), keep_best: Arc::default(), listener: Arc::new(listener) }
+        Self { canceled: Arc::default(), keep_best: Arc::default(), listener: Arc::new(listener), found: Arc::default() }
     }
 
     /// Tells that `done` of `total` units of a stage are done.
     pub fn progress(&self, stage: &'static str, done: usize, total: usize) {
         (self.listener)(Progress { stage, done, total });
+    }
+
+    /// Tells what a solver has by now.
+    pub fn found(&self, objective: f64, bound: f64) {
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(Found { objective, bound });
+    }
+
+    /// What a solver has by now; none before its first bound.
+    #[must_use]
+    pub fn found_so_far(&self) -> Option<Found> {
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Asks the work to stop; it ends with [`Error::canceled`] at its next check.

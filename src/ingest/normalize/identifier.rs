@@ -46,6 +46,16 @@ pub fn isbns(cell: &str) -> Isbns {
     found
 }
 
+/// The ISBN of a cell whose two or three first zeros a spreadsheet dropped (seven or eight digits that stand alone, as of
+/// publishers 00 and 000), where the check digit proves it. An ISSN without hyphen passes the same test, so columns that
+/// share ISBN and ISSN must not ask.
+#[must_use]
+pub fn without_zeros(cell: &str) -> Option<u64> {
+    let cell = cell.trim();
+    let is_number = matches!(cell.len(), 7 | 8) && cell.bytes().all(|b| b.is_ascii_digit() || b == b'X');
+    is_number.then(|| isbn13(&format!("{cell:0>10}")).ok()).flatten()
+}
+
 /// Whether a spreadsheet wrote the cell as a power of ten: `9.78E+12`, `9,78602E+12`.
 #[must_use]
 pub fn is_exponential(cell: &str) -> bool {
@@ -95,6 +105,41 @@ fn flush(run: &mut String, bracket: u32, out: &mut Vec<String>) {
         out.push(std::mem::take(run));
     }
     run.clear();
+}
+
+/// The first seven digits of a cell's first ISSN whose check digit holds (ISO 3297: weights 8 to 2, modulo 11); 0 without one.
+#[must_use]
+pub fn issn(cell: &str) -> u32 {
+    let runs = cell.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '\u{2010}'..='\u{2015}')));
+    runs.filter_map(one_issn).find(|issn| *issn > 0).unwrap_or(0)
+}
+
+fn one_issn(run: &str) -> Option<u32> {
+    let signs: Vec<u8> = run.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    let (check, digits) = signs.split_last().filter(|(_, digits)| digits.len() == 7)?;
+    let check = if matches!(check, b'x' | b'X') { 10 } else { u32::from(check.checked_sub(b'0').filter(|d| *d < 10)?) };
+    let number = digits.iter().try_fold(0, |n: u32, d| d.is_ascii_digit().then(|| n * 10 + u32::from(d - b'0')))?;
+    let sum: u32 = (2..=8).rev().zip(digits).map(|(weight, d)| weight * u32::from(d - b'0')).sum();
+    (sum + check).is_multiple_of(11).then_some(number)
+}
+
+/// A Library of Congress control number, normalized as its namespace says (no spaces, six digits behind a hyphen, no
+/// revision) and packed: up to three letters in base 27 before up to ten digits; 0 where the cell has none.
+#[must_use]
+pub fn lccn(cell: &str) -> u64 {
+    let text: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let text = text.split(['/', '|', ';', '(']).next().unwrap_or_default().to_ascii_lowercase();
+    let text = match text.split_once('-') {
+        Some((year, serial)) => format!("{year}{serial:0>6}"),
+        None => text,
+    };
+    let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    let digits = text.get(letters..).unwrap_or_default();
+    if letters > 3 || !(8..=10).contains(&digits.len()) || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return 0;
+    }
+    let prefix = text.bytes().take(letters).fold(0, |n, b| n * 27 + u64::from(b - b'a') + 1);
+    prefix * 10_000_000_000 + digits.parse::<u64>().unwrap_or(0)
 }
 
 /// The largest OCLC number taken for real; WorldCat passed 1.4 billion in 2024.
@@ -186,6 +231,38 @@ mod tests {
     fn a_lost_first_zero_is_restored_where_the_check_digit_proves_it() {
         assert_eq!(isbns("439023483"), Isbns { valid: vec![9_780_439_023_481], flaw: None, zero_restored: true });
         assert_eq!(isbns("439023484").flaw, Some(IsbnFlaw::Length));
+        // 0-06-112008-1 and 0-00-711751-5 as Excel leaves them, and the latter with a wrong digit.
+        assert_eq!(without_zeros("61120081"), Some(9_780_061_120_084));
+        assert_eq!(without_zeros("7117515"), Some(9_780_007_117_512));
+        assert_eq!(without_zeros("7117517"), None);
+        assert_eq!(without_zeros("6-1120081"), None);
+    }
+
+    #[test]
+    fn issns_and_lccns() {
+        let table = [
+            ("0378-5955", 378_595),
+            ("0317-8471 (print); 1050-124X", 317_847),
+            ("1050124x", 1_050_124),
+            ("0378-5954", 0),
+            ("", 0),
+            ("9780596009304", 0),
+        ];
+        for (cell, expected) in table {
+            assert_eq!(issn(cell), expected, "{cell}");
+        }
+        let table = [
+            ("   84006017 ", 84_006_017),
+            ("84-6017", 84_006_017),
+            ("2001-000001", 2_001_000_001),
+            ("n  78890351 ", 14 * 10_000_000_000 + 78_890_351),
+            ("75425165//r75", 75_425_165),
+            ("12", 0),
+            ("none", 0),
+        ];
+        for (cell, expected) in table {
+            assert_eq!(lccn(cell), expected, "{cell}");
+        }
     }
 
     #[test]

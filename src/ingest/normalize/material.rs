@@ -1,6 +1,6 @@
 //! Materials and copy statuses in the words of exports.
 
-use crate::model::{Material, Standing};
+use crate::model::Material;
 
 const MATERIALS: &[(Material, &[&str])] = &[
     (
@@ -17,6 +17,23 @@ const MATERIALS: &[(Material, &[&str])] = &[
             "digital",
             "pdf",
             "buku elektronik",
+            "ebooks",
+            "e-books",
+            "elektronisch",
+            "elektronische",
+            "électronique",
+            "numérique",
+            "electrónico",
+            "electrónica",
+            "en línea",
+            "em linha",
+            "eletrônico",
+            "eletrónico",
+            "eletrônica",
+            "dalam talian",
+            "daring",
+            "internet",
+            "epub",
         ],
     ),
     (
@@ -33,15 +50,79 @@ const MATERIALS: &[(Material, &[&str])] = &[
             "terbitan berseri",
             "magazine",
             "issue",
+            "serials",
+            "journals",
+            "zeitschrift",
+            "zeitung",
+            "revue",
+            "périodique",
+            "revista",
+            "periódico",
+            "publicación periódica",
+            "berkala",
+            "terbitan berkala",
+            "jurnal ilmiah",
         ],
     ),
-    (Material::Map, &["map", "peta", "cartographic", "atlas sheet"]),
+    (Material::Map, &["map", "peta", "maps", "cartographic", "atlas sheet", "karte", "carte", "mapa", "mapas"]),
     (
         Material::Audiovisual,
-        &["video", "dvd", "audio", "vcd", "cd", "film", "sound", "music", "pandang dengar", "rakaman", "cassette", "kaset"],
+        &[
+            "video",
+            "dvd",
+            "audio",
+            "vcd",
+            "cd",
+            "film",
+            "sound",
+            "music",
+            "pandang dengar",
+            "rakaman",
+            "cassette",
+            "kaset",
+            "videorecording",
+            "audiobook",
+            "tonträger",
+            "hörbuch",
+            "enregistrement",
+            "grabación",
+            "gravação",
+            "disc",
+            "blu-ray",
+        ],
     ),
-    (Material::Thesis, &["thesis", "tesis", "skripsi", "disertasi", "dissertation"]),
-    (Material::Manuscript, &["manuscript", "manuskrip", "naskah", "archival", "arsip", "arkib"]),
+    (
+        Material::Thesis,
+        &[
+            "thesis",
+            "tesis",
+            "skripsi",
+            "disertasi",
+            "dissertation",
+            "hochschulschrift",
+            "thèse",
+            "mémoire",
+            "tesis doctoral",
+            "tese",
+            "dissertação",
+            "laporan akhir",
+        ],
+    ),
+    (
+        Material::Manuscript,
+        &[
+            "manuscript",
+            "manuskrip",
+            "naskah",
+            "archival",
+            "arsip",
+            "arkib",
+            "archives",
+            "handschrift",
+            "manuscrit",
+            "manuscrito",
+        ],
+    ),
     (
         Material::Print,
         &[
@@ -57,11 +138,38 @@ const MATERIALS: &[(Material, &[&str])] = &[
             "books",
             "printed",
             "kitab",
-            "a",
-            "am",
+            "buch",
+            "bücher",
+            "livre",
+            "livres",
+            "livro",
+            "livros",
+            "libro",
+            "libros",
+            "imprimé",
+            "impreso",
+            "impresso",
+            "monographie",
+            "monografía",
+            "monografia",
+            "paperback",
+            "hardcover",
+            "hardback",
         ],
     ),
     (Material::Other, &["kit", "realia", "game", "software", "object"]),
+];
+
+/// Codes that stand alone: HathiTrust's formats, Koha's and Sierra's item types, leader bytes.
+const CODES: &[(Material, &[&str])] = &[
+    (Material::Print, &["bk", "a", "am", "bks", "ac", "text", "print"]),
+    (Material::Serial, &["se", "as", "ser", "cr", "per", "serial"]),
+    (Material::Electronic, &["cf", "eb", "ebk", "er", "electronic"]),
+    (Material::Map, &["mp", "map", "em"]),
+    (Material::Audiovisual, &["vm", "mu", "audiovisual", "vid", "jm", "gm"]),
+    (Material::Thesis, &["th", "thesis"]),
+    (Material::Manuscript, &["manuscript", "ms"]),
+    (Material::Other, &["mx", "other"]),
 ];
 
 /// The material of a cell; print where it is empty, other where no word is known.
@@ -71,66 +179,13 @@ pub fn material(cell: &str) -> Material {
     if text.is_empty() {
         return Material::Print;
     }
+    if let Some((material, _)) = CODES.iter().find(|(_, codes)| codes.contains(&text.as_str())) {
+        return *material;
+    }
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
     let says =
         |names: &[&str]| names.iter().any(|name| if name.contains(' ') { text.contains(name) } else { words.contains(name) });
     MATERIALS.iter().find(|(_, names)| says(names)).map_or(Material::Other, |(material, _)| *material)
-}
-
-/// What a status cell allows. Words and codes of Alma, Koha, Sierra and SLiMS; what none knows is lendable.
-#[must_use]
-pub fn standing(cell: &str) -> Standing {
-    const GONE: &[&str] = &[
-        "deleted",
-        "withdrawn",
-        "lost",
-        "missing",
-        "hilang",
-        "discarded",
-        "weeded",
-        "lupus",
-        "ditarik",
-        "lost and paid",
-        "claims returned",
-        "billed",
-        "m",
-        "n",
-        "$",
-        "z",
-        "w",
-        "wd",
-        "lm",
-        "rusak berat",
-        "pelupusan",
-        "disiangi",
-    ];
-    const HELD_ONLY: &[&str] = &[
-        "lib use only",
-        "library use only",
-        "in library use only",
-        "reference",
-        "rujukan",
-        "reference only",
-        "not for loan",
-        "no loan",
-        "o",
-        "non-circulating",
-        "noncirculating",
-        "tidak dipinjamkan",
-        "tidak dipinjam",
-        "restricted",
-        "licensed",
-        "closed stacks",
-        "special collection",
-    ];
-    let word = cell.trim().to_lowercase();
-    if GONE.contains(&word.as_str()) {
-        Standing::Gone
-    } else if HELD_ONLY.contains(&word.as_str()) {
-        Standing::HeldOnly
-    } else {
-        Standing::Lendable
-    }
 }
 
 #[cfg(test)]
@@ -153,22 +208,6 @@ mod tests {
         ];
         for (cell, expected) in table {
             assert_eq!(material(cell), expected, "{cell}");
-        }
-    }
-
-    #[test]
-    fn standings() {
-        let table = [
-            ("-", Standing::Lendable),
-            ("", Standing::Lendable),
-            ("Deleted", Standing::Gone),
-            ("m", Standing::Gone),
-            ("o", Standing::HeldOnly),
-            ("On order", Standing::Lendable),
-            ("!", Standing::Lendable),
-        ];
-        for (cell, expected) in table {
-            assert_eq!(standing(cell), expected, "{cell}");
         }
     }
 }

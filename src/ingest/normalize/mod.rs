@@ -6,5 +6,6 @@ pub mod language;
 pub mod material;
 pub mod number;
 pub mod order;
+pub mod standing;
 pub mod text;
 pub mod year;

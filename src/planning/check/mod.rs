@@ -44,6 +44,16 @@ struct Checker<'a> {
     plan: &'a Plan,
 }
 
+/// Figures of one partner: need served and benefit, together and alone, and what it pays for loans.
+#[derive(Default)]
+struct Tally {
+    together_served: f64,
+    alone_served: f64,
+    together: f64,
+    by_itself: f64,
+    lending: i64,
+}
+
 fn broken<T>(rule: &str, place: &str) -> Result<T> {
     Err(Error::bug(format!("{rule} ({place})")))
 }
@@ -341,22 +351,32 @@ impl<'a> Checker<'a> {
         ensure(near(parts, verdict.objective), "the parts of the lines do not add up", &format!("{parts} {}", verdict.objective))
     }
 
+    /// What each partner is served and gains, together and by itself.
+    fn tallies(&self) -> Vec<Tally> {
+        let mut alone: BTreeSet<(&str, &str)> = BTreeSet::new();
+        alone.extend(self.plan.alone.iter().map(|line| (line.candidate.as_str(), line.partner.as_str())));
+        let partners = &self.facts.consortium.partners;
+        let mut tallies: Vec<Tally> = partners.iter().map(|_| Tally::default()).collect();
+        for (id, case) in &self.facts.cases {
+            let buyers = self.bought(id);
+            for partner in case.demands.keys().copied().filter(|partner| partner.at() < partners.len()) {
+                let buys = alone.contains(&(*id, partners[partner.at()].code.as_str()));
+                let only = if buys { PartnerSet::only(partner) } else { PartnerSet::EMPTY };
+                let tally = &mut tallies[partner.at()];
+                tally.together_served += self.served(case, partner, buyers);
+                tally.alone_served += self.served(case, partner, only);
+                tally.together += self.benefit(case, partner, buyers);
+                tally.by_itself += self.benefit(case, partner, only);
+                tally.lending += self.lending(case, partner, buyers);
+            }
+        }
+        tallies
+    }
+
     /// Partners' figures and the guarantee tell the truth.
     fn partners(&self) -> Result<()> {
-        for (at, row) in self.plan.partners.iter().enumerate() {
-            let partner = PartnerIx::new(at);
-            let alone: BTreeSet<&str> =
-                self.plan.alone.iter().filter(|l| l.partner == row.partner).map(|l| l.candidate.as_str()).collect();
-            let (mut together_served, mut alone_served, mut together, mut by_itself, mut lending) = (0.0, 0.0, 0.0, 0.0, 0);
-            for (id, case) in &self.facts.cases {
-                let buyers = self.bought(id);
-                let only = if alone.contains(id) { PartnerSet::only(partner) } else { PartnerSet::EMPTY };
-                together_served += self.served(case, partner, buyers);
-                alone_served += self.served(case, partner, only);
-                together += self.benefit(case, partner, buyers);
-                by_itself += self.benefit(case, partner, only);
-                lending += self.lending(case, partner, buyers);
-            }
+        for (row, tally) in self.plan.partners.iter().zip(self.tallies()) {
+            let Tally { together_served, alone_served, together, by_itself, lending } = tally;
             let figures = [
                 (together_served, row.together_served),
                 (alone_served, row.alone_served),

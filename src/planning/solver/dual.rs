@@ -3,6 +3,8 @@
 //! Subgradient steps of Polyak's length with Camerini, Fratta and Maffioli's deflection (1975) look for the prices with
 //! the lowest bound. Every evaluation is a proved bound, wherever the prices come from.
 
+use rayon::prelude::*;
+
 use super::meter::Meter;
 use super::problem::{Problem, Relaxed, position};
 use crate::error::Result;
@@ -30,18 +32,48 @@ pub(crate) struct Dual {
 /// Share of the sum of all magnitudes that rounding may have taken off a bound.
 const FLOAT_MARGIN: f64 = 1e-13;
 
+/// Groups from which the relaxation is evaluated side by side, and groups of one piece of it.
+const SIDE_BY_SIDE: usize = 20_000;
+const PIECE: usize = 8192;
+
 /// Evaluates the relaxation at prices `y`.
 pub(crate) fn evaluate(problem: &Problem, y: &[f64]) -> Priced {
-    let mut bound = problem.base;
-    let mut magnitude = problem.base.abs();
+    let mut all = Piece { worth: problem.base, magnitude: problem.base.abs(), choice: Vec::new(), used: vec![0.0; y.len()] };
     for (row, price) in y.iter().enumerate() {
-        bound += price * problem.limit[row];
-        magnitude += (price * problem.limit[row]).abs();
+        all.worth += price * problem.limit[row];
+        all.magnitude += (price * problem.limit[row]).abs();
     }
-    let mut used = vec![0.0; problem.limit.len()];
-    let mut choice = Vec::with_capacity(problem.groups());
-    let mut relaxed = problem.relaxed.iter().peekable();
-    for group in 0..problem.groups() {
+    let groups = problem.groups();
+    // Pieces are the same however many threads there are, and so are their sums.
+    let pieces: Vec<Piece> = if groups >= SIDE_BY_SIDE {
+        let pieces = groups.div_ceil(PIECE);
+        (0..pieces).into_par_iter().map(|at| piece(problem, y, at * PIECE..groups.min((at + 1) * PIECE))).collect()
+    } else {
+        vec![piece(problem, y, 0..groups)]
+    };
+    for piece in pieces {
+        all.worth += piece.worth;
+        all.magnitude += piece.magnitude;
+        all.choice.extend_from_slice(&piece.choice);
+        all.used.iter_mut().zip(&piece.used).for_each(|(all, used)| *all += used);
+    }
+    Priced { bound: all.worth + FLOAT_MARGIN * all.magnitude, choice: all.choice, used: all.used }
+}
+
+/// What some groups choose by themselves.
+struct Piece {
+    worth: f64,
+    magnitude: f64,
+    choice: Vec<u32>,
+    used: Vec<f64>,
+}
+
+fn piece(problem: &Problem, y: &[f64], groups: std::ops::Range<usize>) -> Piece {
+    let mut piece =
+        Piece { worth: 0.0, magnitude: 0.0, choice: Vec::with_capacity(groups.len()), used: vec![0.0; problem.limit.len()] };
+    let from = problem.relaxed.partition_point(|relaxed| relaxed.group < groups.start);
+    let mut relaxed = problem.relaxed[from..].iter().peekable();
+    for group in groups {
         let mut best = f64::NEG_INFINITY;
         let mut at = problem.group[group] as usize;
         for column in problem.columns(group) {
@@ -52,16 +84,16 @@ pub(crate) fn evaluate(problem: &Problem, y: &[f64]) -> Priced {
             }
         }
         for (row, coef) in problem.entries(at) {
-            used[row] += coef;
+            piece.used[row] += coef;
         }
-        choice.push(position(at));
+        piece.choice.push(position(at));
         if let Some(relaxed) = relaxed.next_if(|relaxed| relaxed.group == group) {
             best = best.max(relaxed_worth(relaxed, y));
         }
-        bound += best;
-        magnitude += best.abs();
+        piece.worth += best;
+        piece.magnitude += best.abs();
     }
-    Priced { bound: bound + FLOAT_MARGIN * magnitude, choice, used }
+    piece
 }
 
 fn relaxed_worth(relaxed: &Relaxed, y: &[f64]) -> f64 {
@@ -73,23 +105,15 @@ fn relaxed_worth(relaxed: &Relaxed, y: &[f64]) -> f64 {
     relaxed.constant - price(&relaxed.constant_rows) + relaxed.terms.iter().map(term).sum::<f64>()
 }
 
-/// Looks for better prices from `dual` on, until the bound is no more than `enough`; `sample` sees every eighth choice and
-/// returns the value of the best plan known, or nothing.
+/// Looks for better prices from `dual` on, until the bound is no more than `enough`.
 ///
 /// # Errors
 /// Cancellation.
-pub(crate) fn descend(
-    problem: &Problem,
-    dual: &mut Dual,
-    steps: usize,
-    enough: f64,
-    meter: &mut Meter<'_>,
-    mut sample: impl FnMut(&Priced, &[f64], &mut Meter<'_>) -> Result<Option<f64>>,
-) -> Result<()> {
+pub(crate) fn descend(problem: &Problem, dual: &mut Dual, steps: usize, enough: f64, meter: &mut Meter<'_>) -> Result<()> {
     let rows = problem.limit.len();
     let (mut y, mut direction) = (dual.y.clone(), vec![0.0; rows]);
-    let (mut relax, mut stale, mut best_plan) = (1.0_f64, 0, None);
-    for step in 0..steps {
+    let (mut relax, mut stale) = (1.0_f64, 0);
+    for _ in 0..steps {
         if meter.spend(problem.size())? {
             break;
         }
@@ -101,14 +125,7 @@ pub(crate) fn descend(
         } else {
             stale += 1;
         }
-        if step % 8 == 0 || step + 1 == steps {
-            if meter.spend(problem.size() * 6)? {
-                break;
-            }
-            best_plan = sample(&priced, &y, meter)?;
-        }
-        let closed = best_plan.is_some_and(|plan| dual.bound - plan <= 1e-10 * dual.bound.abs().max(1.0));
-        if closed || dual.bound <= enough {
+        if dual.bound <= enough {
             break;
         }
         if stale >= 6 {
@@ -121,14 +138,8 @@ pub(crate) fn descend(
             }
             continue;
         }
-        if !advance(
-            problem,
-            &priced,
-            &mut y,
-            &mut direction,
-            relax,
-            best_plan.unwrap_or(priced.bound - 0.02 * priced.bound.abs() - 1.0),
-        ) {
+        let target = priced.bound - 0.02 * priced.bound.abs() - 1.0;
+        if !advance(problem, &priced, &mut y, &mut direction, relax, target) {
             break;
         }
     }
@@ -166,38 +177,41 @@ fn advance(problem: &Problem, priced: &Priced, y: &mut [f64], direction: &mut [f
 ///
 /// # Errors
 /// Cancellation.
-pub(crate) fn first_prices(problem: &Problem, sweeps: usize, meter: &mut Meter<'_>) -> Result<Dual> {
+pub(crate) fn first_prices(problem: &Problem, meter: &mut Meter<'_>) -> Result<Dual> {
     let mut y = vec![0.0; problem.limit.len()];
     let by_row = groups_by_row(problem);
-    for _ in 0..sweeps {
-        for row in 0..y.len() {
-            let groups = &by_row[row];
-            let size: usize = groups.iter().map(|group| problem.columns(*group).len() * 3).sum();
-            if meter.spend(size * 24)? {
-                break;
-            }
-            y[row] = balance(problem, groups, row, &mut y);
+    for row in 0..y.len() {
+        // A sample says enough of many groups.
+        let step = by_row[row].len() / SAMPLE + 1;
+        let groups: Vec<usize> = by_row[row].iter().step_by(step).map(|group| *group as usize).collect();
+        let size: usize = groups.iter().map(|group| problem.columns(*group).len() * 3).sum();
+        if meter.spend(size * 24)? {
+            break;
         }
+        y[row] = balance(problem, &groups, problem.limit[row] / step as f64, row, &mut y);
     }
     let bound = evaluate(problem, &y).bound;
     let free = evaluate(problem, &vec![0.0; y.len()]);
     Ok(if free.bound < bound { Dual { y: vec![0.0; y.len()], bound: free.bound } } else { Dual { y, bound } })
 }
 
-fn groups_by_row(problem: &Problem) -> Vec<Vec<usize>> {
-    let mut by_row = vec![Vec::new(); problem.limit.len()];
+/// Groups of a row that its first price is worked out from.
+const SAMPLE: usize = 1500;
+
+fn groups_by_row(problem: &Problem) -> Vec<Vec<u32>> {
+    let mut by_row: Vec<Vec<u32>> = vec![Vec::new(); problem.limit.len()];
     for group in 0..problem.groups() {
         for (row, _) in problem.columns(group).flat_map(|column| problem.entries(column)) {
-            if by_row[row].last() != Some(&group) {
-                by_row[row].push(group);
+            if by_row[row].last() != Some(&position(group)) {
+                by_row[row].push(position(group));
             }
         }
     }
     by_row
 }
 
-/// The lowest price of one row at which the row is not overfull, the others as they are.
-fn balance(problem: &Problem, groups: &[usize], row: usize, y: &mut [f64]) -> f64 {
+/// The lowest price of one row at which these groups do not overfill its limit, the others as they are.
+fn balance(problem: &Problem, groups: &[usize], limit: f64, row: usize, y: &mut [f64]) -> f64 {
     let mut use_at = |price: f64| {
         y[row] = price;
         let mut used = 0.0;
@@ -213,19 +227,19 @@ fn balance(problem: &Problem, groups: &[usize], row: usize, y: &mut [f64]) -> f6
         }
         used
     };
-    if use_at(0.0) <= problem.limit[row] {
+    if use_at(0.0) <= limit {
         return 0.0;
     }
     let (mut low, mut high) = (0.0, 1.0 / problem.scale[row]);
     let mut grow = 0;
-    while use_at(high) > problem.limit[row] && grow < 60 {
+    while use_at(high) > limit && grow < 60 {
         low = high;
         high *= 4.0;
         grow += 1;
     }
     for _ in 0..18 {
         let middle = f64::midpoint(low, high);
-        if use_at(middle) > problem.limit[row] { low = middle } else { high = middle }
+        if use_at(middle) > limit { low = middle } else { high = middle }
     }
     if grow == 60 { 0.0 } else { high }
 }

@@ -1,16 +1,24 @@
 //! Exact search on the core: columns whose loss is above the gap are left out, the rest is divided and bounded again.
 //!
-//! Depth first; every node has its own Lagrangian bound. Returns a proved upper bound of everything below the node, also
-//! where the work limit ends the search early.
+//! The most promising open node goes first, and from it downwards until nothing is left to find: so plans are found early
+//! and the bound of all open nodes falls all the time. Every node has its own proved Lagrangian bound at the vertex that
+//! the descent from its parent's vertex ends at. A search that runs out of work returns what is proved by then.
 
-use super::dual::{Dual, descend, evaluate};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use super::dual::{Dual, evaluate};
+use super::knapsack;
+use super::local;
 use super::meter::Meter;
+use super::part::Part;
 use super::problem::{Problem, State};
-use super::repair::{Losses, fill, repair};
+use super::repair::{Losses, fill, loss, repair};
+use super::vertex::{Vertex, Walk};
 use crate::error::Result;
 
 /// The best choice known, in the columns of the whole problem.
-pub(crate) struct Incumbent {
+pub(super) struct Incumbent {
     /// Its value; −∞ where none is known.
     pub value: f64,
     /// Its columns; empty where none is known.
@@ -19,174 +27,14 @@ pub(crate) struct Incumbent {
 
 impl Incumbent {
     /// What a bound must exceed to be worth a look.
-    fn floor(&self) -> f64 {
-        if self.choice.is_empty() { f64::NEG_INFINITY } else { self.value + 1e-10 * self.value.abs().max(1.0) }
-    }
-}
-
-/// A part of the whole problem: some groups with some of their columns, the others fixed.
-struct Part {
-    problem: Problem,
-    /// Column of the whole problem for each column here.
-    origin: Vec<u32>,
-    /// Group of the whole problem for each group here.
-    groups: Vec<u32>,
-    /// Columns of the whole problem, for the groups that are fixed.
-    fixed: Vec<u32>,
-}
-
-/// The search with its limits.
-pub(crate) struct Search<'a, 't> {
-    /// The whole problem.
-    pub whole: &'a Problem,
-    /// The best plan known.
-    pub incumbent: Incumbent,
-    /// Work at which the search ends.
-    pub last: usize,
-    /// The meter.
-    pub meter: &'a mut Meter<'t>,
-}
-
-impl Search<'_, '_> {
-    /// Searches the whole problem from these prices; returns the proved bound.
-    ///
-    /// # Errors
-    /// Cancellation.
-    pub fn run(&mut self, dual: &Dual) -> Result<f64> {
-        let columns = (0..self.whole.value.len()).map(super::problem::position).collect();
-        let whole = Part {
-            problem: self.whole.clone(),
-            origin: columns,
-            groups: (0..self.whole.groups()).map(super::problem::position).collect(),
-            fixed: vec![u32::MAX; self.whole.groups()],
-        };
-        self.node(&whole, dual.clone(), 0)
+    fn floor(&self, grain: f64) -> f64 {
+        let least = (1e-10 * self.value.abs().max(1.0)).max(grain * (1.0 - 1e-6));
+        if self.choice.is_empty() { f64::NEG_INFINITY } else { self.value + least }
     }
 
-    fn spent(&mut self, work: usize) -> Result<bool> {
-        Ok(self.meter.spend(work)? || self.meter.work() > self.last)
-    }
-
-    /// A proved bound of a part: the better of its own and of all that is below it.
-    fn node(&mut self, part: &Part, mut dual: Dual, depth: usize) -> Result<f64> {
-        if part.problem.groups() == 0 {
-            return Ok(self.leaf(part));
-        }
-        let lowest = part.problem.lowest();
-        dual.bound = evaluate(&part.problem, &dual.y).bound;
-        if self.spent(part.problem.size())? {
-            return Ok(dual.bound);
-        }
-        let enough = self.incumbent.floor().max(lowest - 1e-6 * lowest.abs() - 1e-6);
-        if dual.bound > enough {
-            self.bound(part, &mut dual, if depth == 0 { 120 } else { 24 }, enough)?;
-        }
-        if dual.bound <= self.incumbent.floor() || dual.bound < lowest - 1e-9 * lowest.abs() {
-            return Ok(dual.bound.min(self.incumbent.floor()));
-        }
-        if depth > 400 || self.spent(0)? {
-            return Ok(dual.bound);
-        }
-        self.meter.spend(part.problem.size() * 8)?;
-        let losses = Losses::new(&part.problem, &dual.y, f64::INFINITY);
-        let keep = self.possible(&part.problem, &dual, &losses);
-        let Some(core) = part.restrict(&keep) else { return Ok(self.incumbent.floor().min(dual.bound)) };
-        if core.problem.groups() == 0 {
-            return Ok(self.leaf(&core).min(dual.bound));
-        }
-        let below = self.branch(&core, &dual, depth)?;
-        Ok(below.min(dual.bound))
-    }
-
-    /// Improves the prices of a part and looks for plans on the way.
-    fn bound(&mut self, part: &Part, dual: &mut Dual, steps: usize, enough: f64) -> Result<()> {
-        let Self { whole, incumbent, .. } = self;
-        descend(&part.problem, dual, steps, enough, self.meter, |priced, y, meter| {
-            let losses = Losses::new(&part.problem, y, f64::INFINITY);
-            let mut state = State::new(&part.problem, priced.choice.clone());
-            if repair(&part.problem, &mut state, &losses, None, meter)? {
-                fill(&mut state, &part.problem, &losses, None, meter)?;
-                if state.value > incumbent.value {
-                    incumbent.take(whole, &part.widen(&state.choice));
-                }
-            }
-            Ok((incumbent.value > f64::NEG_INFINITY).then_some(incumbent.value))
-        })
-    }
-
-    /// Columns that a better plan may use: not by their loss, nor by what all others need at least, ruled out.
-    fn possible(&self, problem: &Problem, dual: &Dual, losses: &Losses) -> Vec<bool> {
-        let most = dual.bound - self.incumbent.floor();
-        let mut keep: Vec<bool> = losses.loss.iter().map(|loss| *loss <= most).collect();
-        let rows = problem.limit.len();
-        let mut least_all = vec![0.0; rows];
-        let mut least = vec![vec![0.0; rows]; problem.groups()];
-        for (group, least) in least.iter_mut().enumerate() {
-            let mut first = true;
-            for column in problem.columns(group).filter(|column| keep[*column]) {
-                let mut used = vec![0.0; rows];
-                problem.entries(column).for_each(|(row, coef)| used[row] += coef);
-                for row in 0..rows {
-                    least[row] = if first { used[row] } else { f64::min(least[row], used[row]) };
-                }
-                first = false;
-            }
-            (0..rows).for_each(|row| least_all[row] += least[row]);
-        }
-        for (group, least) in least.iter().enumerate() {
-            for column in problem.columns(group).filter(|_| rows > 0) {
-                let fits = |(row, coef): (usize, f64)| least_all[row] - least[row] + coef <= problem.limit[row];
-                let untouched = (0..rows).all(|row| {
-                    problem.entries(column).any(|(r, _)| r == row) || least_all[row] - least[row] <= problem.limit[row]
-                });
-                keep[column] &= untouched && problem.entries(column).all(fits);
-            }
-        }
-        keep
-    }
-
-    /// Tries the favored column of the most open group first, then everything without it.
-    fn branch(&mut self, core: &Part, dual: &Dual, depth: usize) -> Result<f64> {
-        let losses = Losses::new(&core.problem, &dual.y, f64::INFINITY);
-        let second = |group: usize| {
-            let mut sorted: Vec<f64> = core.problem.columns(group).map(|column| losses.loss[column]).collect();
-            sorted.sort_by(f64::total_cmp);
-            sorted.get(1).copied().unwrap_or(f64::INFINITY)
-        };
-        // The group whose two best columns differ most: one of the two halves is bounded away soon.
-        let chosen = (0..core.problem.groups()).max_by(|a, b| second(*a).total_cmp(&second(*b)).then(b.cmp(a))).unwrap_or(0);
-        let range = core.problem.columns(chosen);
-        let favored =
-            range.clone().min_by(|a, b| losses.loss[*a].total_cmp(&losses.loss[*b]).then(a.cmp(b))).unwrap_or(range.start);
-        let mut keep = vec![true; core.problem.value.len()];
-        range.clone().for_each(|column| keep[column] = column == favored);
-        let with = match core.restrict(&keep) {
-            Some(part) => self.node(&part, dual.clone(), depth + 1)?,
-            None => f64::NEG_INFINITY,
-        };
-        range.for_each(|column| keep[column] = column != favored);
-        let without = match core.restrict(&keep) {
-            Some(part) => self.node(&part, dual.clone(), depth + 1)?,
-            None => f64::NEG_INFINITY,
-        };
-        Ok(with.max(without))
-    }
-
-    /// A part with nothing left to choose.
-    fn leaf(&mut self, part: &Part) -> f64 {
-        let choice = part.widen(&[]);
-        let state = State::new(self.whole, choice);
-        if state.is_feasible() && state.value > self.incumbent.value {
-            self.incumbent.take(self.whole, &state.choice);
-        }
-        if state.is_feasible() { state.value.max(self.incumbent.value) } else { self.incumbent.value }
-    }
-}
-
-impl Incumbent {
     /// Takes a choice where it is feasible and better.
-    fn take(&mut self, whole: &Problem, choice: &[u32]) {
-        let state = State::new(whole, choice.to_vec());
+    fn take(&mut self, whole: &Problem, choice: Vec<u32>) {
+        let state = State::new(whole, choice);
         if state.value > self.value && state.is_feasible() {
             self.value = state.value;
             self.choice = state.choice;
@@ -194,42 +42,257 @@ impl Incumbent {
     }
 }
 
-impl Part {
-    /// The choice of the whole problem that a choice here stands for.
-    fn widen(&self, choice: &[u32]) -> Vec<u32> {
-        let mut whole = self.fixed.clone();
-        for (group, column) in self.groups.iter().zip(choice) {
-            whole[*group as usize] = self.origin[*column as usize];
-        }
-        whole
-    }
+/// A part that is still open: its columns, the vertex of its parent, what its parent proved.
+struct Open {
+    bound: f64,
+    /// Nodes opened before it: among equals the last goes first.
+    order: usize,
+    part: Part,
+    vertex: Vertex,
+}
 
-    /// The part with only the kept columns; groups with one column are fixed. None where a group has no column left.
-    fn restrict(&self, keep: &[bool]) -> Option<Self> {
-        let old = &self.problem;
-        let mut problem = Problem::new(old.limit.clone(), old.scale.clone());
-        problem.base = old.base;
-        let (mut origin, mut groups, mut fixed) = (Vec::new(), Vec::new(), self.fixed.clone());
-        for group in 0..old.groups() {
-            let kept: Vec<usize> = old.columns(group).filter(|column| keep[*column]).collect();
-            match kept.as_slice() {
-                [] => return None,
-                [only] => {
-                    problem.base += old.value[*only];
-                    old.entries(*only).for_each(|(row, coef)| problem.limit[row] -= coef);
-                    fixed[self.groups[group] as usize] = self.origin[*only];
-                }
-                several => {
-                    for column in several {
-                        let entries = old.entry[*column] as usize..old.entry[*column + 1] as usize;
-                        problem.push_column(old.value[*column], entries.map(|at| (old.row[at], old.coef[at])));
-                        origin.push(self.origin[*column]);
+impl PartialEq for Open {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Open {}
+
+impl PartialOrd for Open {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Open {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.bound.total_cmp(&other.bound).then(self.order.cmp(&other.order))
+    }
+}
+
+/// The search with its limits.
+pub(super) struct Search<'a, 't> {
+    /// The whole problem.
+    pub whole: &'a Problem,
+    /// The best plan known.
+    pub incumbent: Incumbent,
+    /// Work at which the search ends.
+    pub last: usize,
+    /// Relative gap at which it ends.
+    pub gap: f64,
+    /// Whether rows can be kept whole in bounds.
+    pub packs: bool,
+    /// The meter.
+    pub meter: &'a mut Meter<'t>,
+}
+
+/// Numbers that open nodes may keep: about 400 MB.
+const MOST_KEPT: usize = 50_000_000;
+
+/// Nodes between two looks for plans by repair.
+const LOOK: usize = 8;
+
+impl Search<'_, '_> {
+    /// Searches a core of the whole problem from prices `y`, whose bound is `bound`; returns the proved bound.
+    ///
+    /// # Errors
+    /// Cancellation.
+    pub fn run(&mut self, part: Part, y: &[f64], bound: f64) -> Result<f64> {
+        let vertex = Vertex::new(&part.problem, y);
+        let mut open = BinaryHeap::new();
+        let mut next = Some(Open { bound, order: 0, part, vertex });
+        let (mut nodes, mut kept) = (0, 0);
+        // What is given up for want of room stays in the bound.
+        let mut given_up = f64::NEG_INFINITY;
+        while let Some(node) = next.take().or_else(|| open.pop()) {
+            let highest = open.peek().map_or(node.bound, |other: &Open| other.bound.max(node.bound)).max(given_up);
+            let floor = self.floor();
+            if self.meter.work() > self.last || self.spent(node.part.problem.size())? || self.is_close(highest) {
+                return Ok(highest.max(self.incumbent.value));
+            }
+            if node.bound <= floor {
+                continue;
+            }
+            nodes += 1;
+            if nodes % 64 == 0 {
+                self.meter.offer(self.incumbent.value, highest);
+            }
+            let Some(children) = self.divide(node, nodes)? else { continue };
+            kept = if open.is_empty() { 0 } else { kept };
+            for child in children.into_iter().rev() {
+                // The last of them, the most promising one, is looked at next.
+                if let Some(other) = next.replace(child) {
+                    kept += other.part.problem.size() + 2 * other.vertex.y.len() * other.vertex.y.len();
+                    if kept > MOST_KEPT {
+                        given_up = given_up.max(other.bound);
+                    } else {
+                        open.push(other);
                     }
-                    problem.end_group();
-                    groups.push(self.groups[group]);
                 }
             }
         }
-        Some(Self { problem, origin, groups, fixed })
+        Ok(self.incumbent.value.max(given_up))
     }
+
+    fn floor(&self) -> f64 {
+        self.incumbent.floor(self.whole.grain)
+    }
+
+    fn is_close(&self, bound: f64) -> bool {
+        let bound = self.whole.reachable(bound);
+        bound - self.incumbent.value <= self.gap * bound.abs()
+    }
+
+    fn spent(&mut self, work: usize) -> Result<bool> {
+        self.meter.spend(work)
+    }
+
+    /// Bounds a node anew and divides what is left of it, the most promising part first; none where nothing is left.
+    fn divide(&mut self, node: Open, nodes: usize) -> Result<Option<Vec<Open>>> {
+        let Open { bound, mut part, mut vertex, .. } = node;
+        if part.problem.groups() == 0 {
+            self.incumbent.take(self.whole, part.widen(&[]));
+            return Ok(None);
+        }
+        let lowest = part.problem.lowest();
+        let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
+        let steps = 40 + 2 * vertex.y.len();
+        let before = vertex.steps;
+        let walk = vertex.descend(&part.problem, steps, hopeless);
+        self.spent((2 + vertex.steps - before) * part.problem.size())?;
+        // Losses count from what these prices prove, though more may be known already.
+        let row_bound = evaluate(&part.problem, &vertex.y).bound;
+        let mut bound = bound.min(row_bound);
+        if bound <= self.floor() || bound <= hopeless {
+            return Ok(None);
+        }
+        let fractions = vertex.fractions();
+        let whole = |x: f64| !(1e-6..=1.0 - 1e-6).contains(&x);
+        if walk == Walk::Lowest && fractions.iter().all(|(_, _, x)| whole(*x)) {
+            self.incumbent.take(self.whole, part.widen(&rounded(&vertex, &fractions)));
+        }
+        if nodes % LOOK == 1 || self.incumbent.choice.is_empty() {
+            self.look(&part, &vertex, &fractions)?;
+        }
+        if bound <= self.floor() {
+            return Ok(None);
+        }
+        let mut keep = vec![true; part.problem.value.len()];
+        if self.packs {
+            bound = bound.min(self.pack(&mut part, &vertex, nodes, &mut keep)?);
+            if bound <= self.floor() {
+                return Ok(None);
+            }
+        }
+        let losses = loss(&part.problem, &vertex.y);
+        let most = row_bound - self.floor();
+        keep.iter_mut().zip(&losses).for_each(|(keep, loss)| *keep &= *loss <= most);
+        part.fitting(&mut keep);
+        let Some((core, vertex)) = part.restrict(&keep, &vertex) else { return Ok(None) };
+        if core.problem.groups() == 0 {
+            self.incumbent.take(self.whole, core.widen(&[]));
+            return Ok(None);
+        }
+        Ok(Some(branch(&core, &vertex, bound, nodes)))
+    }
+
+    /// The bound that keeps rows whole; unmarks what it rules out and looks for a plan near its choice.
+    fn pack(&mut self, part: &mut Part, vertex: &Vertex, nodes: usize, keep: &mut [bool]) -> Result<f64> {
+        let problem = &part.problem;
+        let is_new = part.worth.is_empty();
+        if is_new {
+            part.worth = vertex.key.iter().map(|key| problem.priced(*key as usize, &vertex.y)).collect();
+        }
+        let steps = if is_new { 300 } else { 24 };
+        let packed = knapsack::pack(problem, &mut part.worth, self.floor(), steps, self.meter)?;
+        if is_new || nodes % LOOK == 1 {
+            let losses = Losses::new(problem, &vertex.y, f64::INFINITY);
+            let mut state = State::new(problem, packed.choice);
+            if repair(&mut state, &losses, &losses.order, None, self.meter)? {
+                let dual = Dual { y: vertex.y.clone(), bound: packed.bound };
+                local::improve(problem, &mut state, &dual, problem.size() * 200, self.meter)?;
+                self.incumbent.take(self.whole, part.widen(&state.choice));
+            }
+        }
+        keep.iter_mut().zip(&packed.keep).for_each(|(keep, packed)| *keep &= *packed);
+        Ok(packed.bound)
+    }
+
+    /// Looks for a plan near a vertex.
+    fn look(&mut self, part: &Part, vertex: &Vertex, fractions: &[(usize, usize, f64)]) -> Result<()> {
+        let problem = &part.problem;
+        self.spent(problem.size() * 8)?;
+        let losses = Losses::new(problem, &vertex.y, f64::INFINITY);
+        let mut state = State::new(problem, rounded(vertex, fractions));
+        if repair(&mut state, &losses, &losses.order, None, self.meter)? {
+            fill(&mut state, problem, &losses, &losses.order, None, self.meter)?;
+            if state.value > self.incumbent.value {
+                self.incumbent.take(self.whole, part.widen(&state.choice));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Every group's column of the largest fraction.
+pub(super) fn rounded(vertex: &Vertex, fractions: &[(usize, usize, f64)]) -> Vec<u32> {
+    let mut choice = vertex.key.clone();
+    for same in fractions.chunk_by(|a, b| a.0 == b.0) {
+        let key = 1.0 - same.iter().map(|(_, _, x)| x).sum::<f64>();
+        let largest = same.iter().max_by(|a, b| a.2.total_cmp(&b.2).then(b.1.cmp(&a.1)));
+        if let Some((group, column, _)) = largest.filter(|(_, _, x)| *x > key) {
+            choice[*group] = super::problem::position(*column);
+        }
+    }
+    choice
+}
+
+/// Two parts that together are all of it: a group's columns that use a row and those that do not, where the relaxed plan is
+/// most undecided about the most valuable use.
+fn branch(core: &Part, vertex: &Vertex, bound: f64, nodes: usize) -> Vec<Open> {
+    let problem = &core.problem;
+    let fractions = vertex.fractions();
+    let mut best: Option<(f64, usize, usize, f64)> = None;
+    for same in fractions.chunk_by(|a, b| a.0 == b.0) {
+        let group = same[0].0;
+        let key = 1.0 - same.iter().map(|(_, _, x)| x).sum::<f64>();
+        let mut use_of = std::collections::BTreeMap::<usize, (f64, f64)>::new();
+        let columns = same.iter().map(|(_, column, x)| (*column, *x)).chain([(vertex.key[group] as usize, key)]);
+        for (column, x) in columns {
+            for (row, coef) in problem.entries(column) {
+                let (share, most) = use_of.entry(row).or_default();
+                *share += x;
+                *most = most.max(coef.abs());
+            }
+        }
+        for (row, (share, coef)) in use_of {
+            let score = share.min(1.0 - share) * (coef * vertex.y[row] + 1e-6);
+            if share > 1e-9 && share < 1.0 - 1e-9 && best.is_none_or(|(known, ..)| score > known) {
+                best = Some((score, group, row, share));
+            }
+        }
+    }
+    let mut keep = vec![true; problem.value.len()];
+    let (group, share, chosen): (usize, f64, Vec<usize>) = if let Some((_, group, row, share)) = best {
+        let uses = |column: &usize| problem.entries(*column).any(|(r, _)| r == row);
+        (group, share, problem.columns(group).filter(uses).collect())
+    } else {
+        // The relaxed plan is whole, or differs only in what no row sees: the group with the dearest second choice.
+        let losses = loss(problem, &vertex.y);
+        let second = |group: usize| {
+            let key = vertex.key[group] as usize;
+            problem.columns(group).filter(|column| *column != key).map(|column| losses[column]).fold(f64::INFINITY, f64::min)
+        };
+        let group = (0..problem.groups()).max_by(|a, b| second(*a).total_cmp(&second(*b)).then(b.cmp(a))).unwrap_or_default();
+        (group, 1.0, vec![vertex.key[group] as usize])
+    };
+    let mut parts = Vec::new();
+    for with in [share >= 0.5, share < 0.5] {
+        problem.columns(group).for_each(|column| keep[column] = chosen.contains(&column) == with);
+        if let Some((part, vertex)) = core.restrict(&keep, vertex) {
+            parts.push(Open { bound, order: 2 * nodes + parts.len(), part, vertex });
+        }
+    }
+    parts
 }

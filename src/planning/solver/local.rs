@@ -22,7 +22,7 @@ pub(crate) fn improve(problem: &Problem, state: &mut State<'_>, dual: &Dual, wor
             return Ok(());
         }
         let losses = Losses::new(problem, &dual.y, gap);
-        fill(state, problem, &losses, None, meter)?;
+        fill(state, problem, &losses, &losses.order, None, meter)?;
         if meter.work() > last || !best_pair(problem, state, &losses, gap, last, meter)? {
             return Ok(());
         }
@@ -121,7 +121,7 @@ pub(crate) fn kick<'p>(
             let column = moves[at];
             state.apply(everything.group[column] as usize, column);
         }
-        if repair(problem, &mut state, &everything, None, meter)? {
+        if repair(&mut state, &everything, &everything.order, None, meter)? {
             improve(problem, &mut state, dual, last.saturating_sub(meter.work()), meter)?;
             if state.value > best.value + 1e-9 {
                 *best = state;

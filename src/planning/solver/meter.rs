@@ -78,6 +78,11 @@ impl<'t> Meter<'t> {
         self.started.elapsed().as_secs_f64()
     }
 
+    /// Tells the value of the best plan and the bound proved so far.
+    pub fn offer(&self, value: f64, bound: f64) {
+        self.task.found(value, bound);
+    }
+
     /// Tells how far the solve is.
     pub fn progress(&self, done: usize, total: usize) {
         self.task.progress("stage-solving", done, total);

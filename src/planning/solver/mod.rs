@@ -6,10 +6,14 @@
 
 mod dual;
 mod exact;
+mod knapsack;
 mod local;
 mod meter;
+mod part;
 mod problem;
 mod repair;
+mod root;
+mod vertex;
 
 use oorandom::Rand64;
 
@@ -17,6 +21,7 @@ use crate::error::Result;
 use crate::model::{Limit, Termination};
 pub(crate) use dual::Dual;
 pub(crate) use meter::{Limits, Meter};
+use part::Part;
 pub(crate) use problem::{Problem, Relaxed, State, position};
 pub(crate) use repair::{Losses, fill, repair};
 
@@ -42,128 +47,211 @@ pub(crate) struct Answer {
     pub small: bool,
 }
 
+/// Work that local search may use of what there is: past it, only the exact search gets on.
+const MOST_STEPWISE: usize = 200_000_000;
+
 /// Work that proves tiny problems optimal though the gap asked for is reached.
 const FREE_WORK: usize = 12_000_000;
+
+/// Numbers of a problem up to which that is tried: larger ones are hardly ever proved in so little work.
+const FREE_SIZE: usize = 60_000;
 
 /// Work within which a proof counts as small.
 const SMALL_WORK: usize = 200_000;
 
-/// Solves a problem.
+/// Solves a problem, from a choice and from row prices where they are known.
 ///
 /// # Errors
 /// Cancellation.
-pub(crate) fn solve(problem: &Problem, start: Option<Vec<u32>>, limits: &Limits, meter: &mut Meter<'_>) -> Result<Answer> {
-    let mut best: Option<State<'_>> = None;
-    if let Some(start) = &start {
-        offer(&mut best, State::new(problem, start.clone()));
-    }
-    let mut dual = dual::first_prices(problem, 2, meter)?;
-    meter.progress(10, 100);
+pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter: &mut Meter<'_>) -> Result<Answer> {
+    // A plan that is to stay is good enough a little earlier, unless a proof is asked for.
+    let enough = if start.keep && limits.gap > 0.0 { limits.gap.max(KEPT_GAP) } else { limits.gap };
+    let limits = &Limits { gap: enough, ..*limits };
     let lowest = problem.lowest();
     let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
-    dual::descend(problem, &mut dual, limits.steps, hopeless, meter, |priced, y, meter| {
-        let losses = Losses::new(problem, y, f64::INFINITY);
-        let mut state = State::new(problem, priced.choice.clone());
-        if repair(problem, &mut state, &losses, None, meter)? {
-            fill(&mut state, problem, &losses, None, meter)?;
-            offer(&mut best, state);
+    let first = match start.prices {
+        Some(y) => Dual { y: y.to_vec(), bound: dual::evaluate(problem, y).bound },
+        None => dual::first_prices(problem, meter)?,
+    };
+    meter.progress(10, 100);
+    let root = root::root(problem, first, hopeless, limits, meter)?;
+    meter.progress(40, 100);
+    let mut run = Run { problem, bound: root.dual.bound, loss: Vec::new(), dual: root.dual, best: None, limits, meter };
+    if let Some(choice) = start.choice {
+        run.offer(State::new(problem, choice.to_vec()));
+    }
+    if let Some(choice) = start.choice.filter(|_| start.keep) {
+        run.loss = repair::loss(problem, &run.dual.y);
+        run.first_plan(choice)?;
+        run.tell();
+        if run.is_wide() {
+            run.improve(limits.work.min(MOST_STEPWISE) / 8)?;
         }
-        Ok(best.as_ref().map(|state| state.value))
-    })?;
-    if let (None, Some(start)) = (&best, start) {
-        let losses = Losses::new(problem, &dual.y, f64::INFINITY);
-        let mut state = State::new(problem, start);
-        if repair(problem, &mut state, &losses, None, meter)? {
-            fill(&mut state, problem, &losses, None, meter)?;
-            offer(&mut best, state);
+        if run.is_within(limits.gap) {
+            return Ok(run.finish(false));
         }
     }
-    meter.progress(40, 100);
-    let impossible = best.is_none() && problem.relaxed.is_empty() && dual.bound <= hopeless;
-    let mut run = Run { problem, bound: if impossible { f64::NEG_INFINITY } else { dual.bound }, dual, best, limits, meter };
-    run.improve(limits.work / 8)?;
+    run.first_plan(&root.choice)?;
+    if let (None, Some(choice)) = (&run.best, start.choice) {
+        run.first_plan(choice)?;
+    }
+    if run.best.is_none() && problem.relaxed.is_empty() && run.bound <= hopeless {
+        run.bound = f64::NEG_INFINITY;
+    }
+    run.loss = repair::loss(problem, &run.dual.y);
+    run.tell();
+    run.improve(limits.work.min(MOST_STEPWISE) / 8)?;
+    run.tell();
     let before = run.meter.work();
-    run.search(FREE_WORK.min(limits.work))?;
+    if problem.size() <= FREE_SIZE || run.is_wide() {
+        run.search(FREE_WORK.min(limits.work), 0.0)?;
+    }
     // What was proved in so little work can be asked again for every line.
     let small = run.is_proved() && run.meter.work() - before < SMALL_WORK;
+    run.tell();
     run.meter.progress(60, 100);
     if run.is_wide() {
-        run.kick(limits.work / 4)?;
+        run.kick(limits.work.min(MOST_STEPWISE) / 4)?;
+        run.tell();
         run.meter.progress(80, 100);
     }
     if run.is_wide() {
-        run.search(limits.work / 2)?;
+        run.search(limits.work - limits.work / 4, limits.gap)?;
     }
+    run.tell();
     run.meter.progress(100, 100);
     Ok(run.finish(small))
 }
 
+/// Relative gap at which a plan that is to stay is good enough.
+const KEPT_GAP: f64 = 0.001;
+
+/// What is known before a solve.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Start<'a> {
+    /// A choice, which need not keep to the limits.
+    pub choice: Option<&'a [u32]>,
+    /// Row prices near the best ones.
+    pub prices: Option<&'a [f64]>,
+    /// The choice is to stay as it is where it is good enough.
+    pub keep: bool,
+}
+
 /// A solve after its root: the best plan and the bound, each made better in turns.
+///
+/// A plan better than the best one can only use columns whose loss is below the gap: what looks for one works on these.
 struct Run<'p, 'm, 't> {
     problem: &'p Problem,
     dual: Dual,
+    /// Loss of each column at the prices of `dual`.
+    loss: Vec<f64>,
     bound: f64,
     best: Option<State<'p>>,
     limits: &'m Limits,
     meter: &'m mut Meter<'t>,
 }
 
-impl Run<'_, '_, '_> {
+impl<'p> Run<'p, '_, '_> {
+    /// Tells what is known by now.
+    fn tell(&self) {
+        let value = self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
+        self.meter.offer(value, self.problem.reachable(self.bound));
+    }
+
+    fn offer(&mut self, state: State<'p>) {
+        if state.is_feasible() && self.best.as_ref().is_none_or(|known| state.value > known.value) {
+            self.best = Some(state);
+        }
+    }
+
     fn is_proved(&self) -> bool {
-        self.best.as_ref().is_some_and(|state| self.bound - state.value <= PROVED * self.bound.abs().max(PROVED))
+        self.is_within(PROVED)
+    }
+
+    fn is_within(&self, gap: f64) -> bool {
+        let bound = self.problem.reachable(self.bound);
+        self.best.as_ref().is_some_and(|state| bound - state.value <= gap * bound.abs().max(PROVED))
     }
 
     /// Whether the gap is wider than what was asked for.
     fn is_wide(&self) -> bool {
-        let close = |state: &State<'_>| self.bound - state.value <= self.limits.gap * self.bound.abs();
-        self.meter.stopped().is_none()
-            && !self.is_proved()
-            && !self.best.as_ref().is_some_and(close)
-            && self.bound > f64::NEG_INFINITY
+        self.meter.stopped().is_none() && !self.is_within(self.limits.gap.max(PROVED)) && self.bound > f64::NEG_INFINITY
     }
 
-    fn improve(&mut self, work: usize) -> Result<()> {
-        match &mut self.best {
-            Some(state) => local::improve(self.problem, state, &self.dual, work, self.meter),
-            None => Ok(()),
-        }
-    }
-
-    fn kick(&mut self, work: usize) -> Result<()> {
-        let mut random = Rand64::new(u128::from(self.limits.seed));
-        match &mut self.best {
-            Some(state) => local::kick(self.problem, state, &self.dual, self.limits.gap, work, &mut random, self.meter),
-            None => Ok(()),
-        }
-    }
-
-    /// Searches the core; work that ends it early leaves the bound as good as it was.
-    fn search(&mut self, work: usize) -> Result<()> {
-        if self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY {
-            return Ok(());
-        }
-        let (value, choice) =
-            self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
-        let last = self.meter.work() + work;
-        let mut search =
-            exact::Search { whole: self.problem, incumbent: exact::Incumbent { value, choice }, last, meter: self.meter };
-        let proved = search.run(&self.dual)?;
-        let found = search.incumbent;
-        if !found.choice.is_empty() {
-            offer(&mut self.best, State::new(self.problem, found.choice));
-        }
-        // Columns that were never enumerated are in the relaxation only.
-        if self.problem.relaxed.is_empty() {
-            self.bound = self.bound.min(proved);
+    /// Makes a plan from a choice that need not keep to the limits.
+    fn first_plan(&mut self, choice: &[u32]) -> Result<()> {
+        // Columns of great loss are seldom of use; all are tried where the others do not do.
+        let few = 0.02 * self.bound.abs() / (self.problem.groups() as f64).sqrt().max(1.0);
+        for most in [few, f64::INFINITY] {
+            let losses = Losses::new(self.problem, &self.dual.y, most);
+            let mut state = State::new(self.problem, choice.to_vec());
+            if repair(&mut state, &losses, &losses.order, None, self.meter)? {
+                fill(&mut state, self.problem, &losses, &losses.order, None, self.meter)?;
+                self.offer(state);
+                break;
+            }
         }
         Ok(())
     }
 
+    /// The columns that a better plan can use.
+    fn core(&self) -> Part {
+        let most = self.best.as_ref().map_or(f64::INFINITY, |state| self.dual.bound - state.value);
+        Part::core(self.problem, &self.loss, most + 1e-9 * self.dual.bound.abs().max(1.0))
+    }
+
+    fn improve(&mut self, work: usize) -> Result<()> {
+        self.on_core(|problem, state, dual, _, meter| local::improve(problem, state, dual, work, meter))
+    }
+
+    fn kick(&mut self, work: usize) -> Result<()> {
+        self.on_core(|problem, state, dual, limits, meter| {
+            let mut random = Rand64::new(u128::from(limits.seed));
+            local::kick(problem, state, dual, limits.gap, work, &mut random, meter)
+        })
+    }
+
+    /// Lets `work` make the best plan better within the core.
+    fn on_core(
+        &mut self,
+        work: impl for<'c> FnOnce(&'c Problem, &mut State<'c>, &Dual, &Limits, &mut Meter<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let core = self.core();
+        let Some(choice) = self.best.as_ref().and_then(|state| core.narrow(&state.choice)) else { return Ok(()) };
+        let mut state = State::new(&core.problem, choice);
+        work(&core.problem, &mut state, &self.dual, self.limits, self.meter)?;
+        let better = core.widen(&state.choice);
+        self.offer(State::new(self.problem, better));
+        Ok(())
+    }
+
+    /// Searches the core; work that ends it early leaves the bound as good as it was.
+    fn search(&mut self, work: usize, gap: f64) -> Result<()> {
+        // Columns that were never enumerated are in the relaxation only.
+        let whole = self.problem.relaxed.is_empty();
+        if self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY || !whole {
+            return Ok(());
+        }
+        let (value, choice) =
+            self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
+        let last = self.meter.work().saturating_add(work);
+        let incumbent = exact::Incumbent { value, choice };
+        let core = self.core();
+        let packs = knapsack::applies(&core.problem);
+        let mut search = exact::Search { whole: self.problem, incumbent, last, gap, packs, meter: self.meter };
+        let proved = search.run(core, &self.dual.y, self.dual.bound)?;
+        let found = search.incumbent;
+        if !found.choice.is_empty() {
+            self.offer(State::new(self.problem, found.choice));
+        }
+        self.bound = self.bound.min(proved);
+        Ok(())
+    }
+
     fn finish(self, small: bool) -> Answer {
-        let proved = self.is_proved();
+        let (proved, close) = (self.is_proved(), self.is_within(self.limits.gap));
         let value = self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
-        let bound = self.bound.max(value);
-        let close = bound - value <= self.limits.gap * bound.abs();
+        let bound = self.problem.reachable(self.bound).max(value);
         let (termination, limit) = match (&self.best, self.meter.stopped()) {
             (Some(_), _) if proved => (Termination::Optimal, None),
             (Some(_), Some(limit)) => (Termination::Feasible, Some(limit)),
@@ -173,11 +261,5 @@ impl Run<'_, '_, '_> {
             (None, None) => (Termination::NoSolutionFound, Some(Limit::Iterations)),
         };
         Answer { choice: self.best.map(|state| state.choice), value, bound, dual: self.dual, termination, limit, small }
-    }
-}
-
-fn offer<'p>(best: &mut Option<State<'p>>, state: State<'p>) {
-    if state.is_feasible() && best.as_ref().is_none_or(|known| state.value > known.value) {
-        *best = Some(state);
     }
 }

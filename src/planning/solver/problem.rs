@@ -41,6 +41,8 @@ pub(crate) struct Problem {
     pub base: f64,
     /// Groups whose columns are not all there.
     pub relaxed: Vec<Relaxed>,
+    /// Every choice is worth a whole number of this; 0 where nothing of the kind is known.
+    pub grain: f64,
 }
 
 impl Problem {
@@ -63,6 +65,15 @@ impl Problem {
                 self.coef.insert(at, coef);
             }
         }
+        self.entry.push(position(self.row.len()));
+    }
+
+    /// Adds a column of another problem to the group that is being built.
+    pub fn copy_column(&mut self, other: &Self, column: usize) {
+        let entries = other.entry[column] as usize..other.entry[column + 1] as usize;
+        self.value.push(other.value[column]);
+        self.row.extend_from_slice(&other.row[entries.clone()]);
+        self.coef.extend_from_slice(&other.coef[entries]);
         self.entry.push(position(self.row.len()));
     }
 
@@ -107,6 +118,11 @@ impl Problem {
         self.base + (0..self.groups()).map(lowest).sum::<f64>()
     }
 
+    /// The highest value that a choice can have under a bound.
+    pub fn reachable(&self, bound: f64) -> f64 {
+        if self.grain > 0.0 { (bound / self.grain + 1e-9).floor() * self.grain } else { bound }
+    }
+
     /// Numbers kept, as the unit in which work is counted.
     pub fn size(&self) -> usize {
         self.value.len() + self.row.len()
@@ -128,12 +144,35 @@ pub(crate) struct State<'p> {
     pub used: Vec<f64>,
     /// Value of the choice.
     pub value: f64,
+    /// Group and column of what was left behind, while that is kept.
+    trail: Option<Vec<(u32, u32)>>,
+}
+
+/// Where a state was when something was tried.
+pub(crate) struct Mark {
+    used: Vec<f64>,
+    value: f64,
 }
 
 impl<'p> State<'p> {
+    /// Begins to remember what changes.
+    pub fn mark(&mut self) -> Mark {
+        self.trail = Some(Vec::new());
+        Mark { used: self.used.clone(), value: self.value }
+    }
+
+    /// Takes back all that changed since the mark.
+    pub fn take_back(&mut self, mark: Mark) {
+        for (group, column) in self.trail.take().unwrap_or_default().into_iter().rev() {
+            self.choice[group as usize] = column;
+        }
+        self.used = mark.used;
+        self.value = mark.value;
+    }
+
     /// The state of a choice.
     pub fn new(problem: &'p Problem, choice: Vec<u32>) -> Self {
-        let mut state = Self { problem, choice, used: vec![0.0; problem.limit.len()], value: problem.base };
+        let mut state = Self { problem, choice, used: vec![0.0; problem.limit.len()], value: problem.base, trail: None };
         for column in &state.choice {
             state.value += problem.value[*column as usize];
             for (row, coef) in problem.entries(*column as usize) {
@@ -154,12 +193,15 @@ impl<'p> State<'p> {
             self.used[row] += coef;
         }
         self.choice[group] = position(column);
+        if let Some(trail) = &mut self.trail {
+            trail.push((position(group), position(old)));
+        }
     }
 
-    /// Every row that leaving `old` for `new` touches, with what it is used afterwards.
-    fn after(&self, old: usize, new: usize) -> impl Iterator<Item = (usize, f64)> {
-        let mut gone = self.problem.entries(old).peekable();
-        let mut come = self.problem.entries(new).peekable();
+    /// Every row that a group touches when it takes `column` in place of its own, with what it is used afterwards.
+    pub fn after(&self, group: usize, column: usize) -> impl Iterator<Item = (usize, f64)> {
+        let mut gone = self.problem.entries(self.choice[group] as usize).peekable();
+        let mut come = self.problem.entries(column).peekable();
         std::iter::from_fn(move || {
             let row = match (gone.peek(), come.peek()) {
                 (Some((a, _)), Some((b, _))) => *a.min(b),
@@ -174,8 +216,7 @@ impl<'p> State<'p> {
 
     /// Whether taking `column` keeps every row that it touches within its limit.
     pub fn fits(&self, group: usize, column: usize) -> bool {
-        let old = self.choice[group] as usize;
-        self.after(old, column).all(|(row, used)| used <= self.problem.limit[row])
+        self.after(group, column).all(|(row, used)| used <= self.problem.limit[row])
     }
 
     /// Sum over rows of what is used past the limit, each in its scale.
@@ -190,8 +231,7 @@ impl<'p> State<'p> {
 
     /// How much the violation changes if the group takes `column`.
     pub fn violation_change(&self, group: usize, column: usize) -> f64 {
-        let old = self.choice[group] as usize;
-        self.after(old, column).map(|(row, used)| self.over(row, used) - self.over(row, self.used[row])).sum()
+        self.after(group, column).map(|(row, used)| self.over(row, used) - self.over(row, self.used[row])).sum()
     }
 
     /// Whether a column uses one of the marked rows.

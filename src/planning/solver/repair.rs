@@ -2,6 +2,8 @@
 //!
 //! A column's *loss* is what the group gives away against its best column at the row prices; moves of small loss first.
 
+use rayon::prelude::*;
+
 use super::meter::Meter;
 use super::problem::{Problem, State};
 use crate::error::Result;
@@ -20,29 +22,41 @@ pub(crate) struct Losses {
 impl Losses {
     /// The losses at prices `y`; only columns of a loss up to `most` are put in order.
     pub fn new(problem: &Problem, y: &[f64], most: f64) -> Self {
-        let mut loss: Vec<f64> = (0..problem.value.len()).map(|column| problem.priced(column, y)).collect();
-        for group in 0..problem.groups() {
-            let range = problem.columns(group);
-            let best = loss[range.clone()].iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            for worth in &mut loss[range] {
-                *worth = best - *worth;
-            }
-        }
+        let loss = loss(problem, y);
         let last = super::problem::position(loss.len());
         let mut order: Vec<u32> = (0..last).filter(|column| loss[*column as usize] <= most).collect();
-        order.sort_by(|a, b| loss[*a as usize].total_cmp(&loss[*b as usize]).then(a.cmp(b)));
+        order.sort_unstable_by(|a, b| loss[*a as usize].total_cmp(&loss[*b as usize]).then(a.cmp(b)));
         Self { loss, order, group: problem.group_of_column() }
     }
 }
 
-/// Brings a state within its limits at a small loss; false where it finds no way. `kept` stays as it is.
+/// Groups from which losses are counted side by side.
+const SIDE_BY_SIDE: usize = 20_000;
+
+/// What each column gives away against the best of its group at prices `y`.
+pub(crate) fn loss(problem: &Problem, y: &[f64]) -> Vec<f64> {
+    let mut loss: Vec<f64> = if problem.groups() >= SIDE_BY_SIDE {
+        (0..problem.value.len()).into_par_iter().with_min_len(8192).map(|column| problem.priced(column, y)).collect()
+    } else {
+        (0..problem.value.len()).map(|column| problem.priced(column, y)).collect()
+    };
+    for group in 0..problem.groups() {
+        let range = problem.columns(group);
+        let best = loss[range.clone()].iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        loss[range].iter_mut().for_each(|worth| *worth = best - *worth);
+    }
+    loss
+}
+
+/// Brings a state within its limits at a small loss by moves to columns of `order`; false where it finds no way. `kept`
+/// stays as it is.
 ///
 /// # Errors
 /// Cancellation.
 pub(crate) fn repair(
-    problem: &Problem,
     state: &mut State<'_>,
     losses: &Losses,
+    order: &[u32],
     kept: Option<usize>,
     meter: &mut Meter<'_>,
 ) -> Result<bool> {
@@ -50,10 +64,10 @@ pub(crate) fn repair(
         if state.is_feasible() {
             return Ok(true);
         }
-        if meter.spend(problem.size() * 3)? {
+        if meter.spend(order.len() * 9)? {
             return Ok(false);
         }
-        let helpful = helpful_moves(state, losses, kept);
+        let helpful = helpful_moves(state, losses, order, kept);
         let Some((dearest, _)) = helpful.get(helpful.len() / SHARE).copied() else { return Ok(false) };
         let mut moved = false;
         for (_, column) in helpful {
@@ -79,9 +93,9 @@ const SWEEPS: usize = 200;
 const SHARE: usize = 8;
 
 /// All moves that take violation away, by the loss for each unit of it, then by column.
-fn helpful_moves(state: &State<'_>, losses: &Losses, kept: Option<usize>) -> Vec<(f64, usize)> {
+fn helpful_moves(state: &State<'_>, losses: &Losses, order: &[u32], kept: Option<usize>) -> Vec<(f64, usize)> {
     let hot: Vec<bool> = (0..state.used.len()).map(|row| state.over(row, state.used[row]) > 0.0).collect();
-    let columns = losses.order.iter().map(|column| *column as usize).filter(|column| {
+    let columns = order.iter().map(|column| *column as usize).filter(|column| {
         let group = losses.group[*column] as usize;
         let now = state.choice[group] as usize;
         now != *column && kept != Some(group) && (state.touches(*column, &hot) || state.touches(now, &hot))
@@ -102,7 +116,8 @@ fn rate(state: &State<'_>, losses: &Losses, column: usize) -> Option<f64> {
     Some(if extra > 0.0 { extra / -change } else { extra * -change })
 }
 
-/// Takes every move that fits and gains, smallest loss first, until none is left. `kept` stays as it is.
+/// Takes every move to a column of `order` that fits and gains, first come first, until none is left. `kept` stays as it
+/// is.
 ///
 /// # Errors
 /// Cancellation.
@@ -110,15 +125,16 @@ pub(crate) fn fill(
     state: &mut State<'_>,
     problem: &Problem,
     losses: &Losses,
+    order: &[u32],
     kept: Option<usize>,
     meter: &mut Meter<'_>,
 ) -> Result<()> {
     for _ in 0..6 {
-        if meter.spend(losses.order.len() * 3)? {
+        if meter.spend(order.len() * 3)? {
             return Ok(());
         }
         let mut moved = false;
-        for column in losses.order.iter().map(|column| *column as usize) {
+        for column in order.iter().map(|column| *column as usize) {
             let group = losses.group[column] as usize;
             let now = state.choice[group] as usize;
             if problem.value[column] > problem.value[now] && kept != Some(group) && state.fits(group, column) {

@@ -17,7 +17,7 @@ use part::{Part, Taker, parts};
 pub use write::stated;
 
 use super::build::build;
-use super::solver::{Answer, Limits, Meter, Problem, solve};
+use super::solver::{Answer, Limits, Meter, Problem, Start, solve};
 use super::{PlanningInput, WORK};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Consortium, Money, PartnerIx, SubjectPlan};
@@ -124,7 +124,8 @@ fn solve_within(parts: &[Part], pledges: &[i64], tolerance: f64, limits: &Limits
         }
         problem.end_group();
     }
-    solve(&problem, Some((0..problem.groups()).map(|group| problem.group[group]).collect()), limits, meter)
+    let nobody: Vec<u32> = (0..problem.groups()).map(|group| problem.group[group]).collect();
+    solve(&problem, &Start { choice: Some(&nobody), ..Start::default() }, limits, meter)
 }
 
 /// Partners are at most 128, rows three times as many.

@@ -126,7 +126,7 @@ fn tiny_plans_are_the_best_of_all() {
         };
         let instance = build(&sample.consortium, &input).unwrap();
         let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
-        let alone = alone::alone(&instance, &limits, &Task::default()).unwrap();
+        let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
         let (shortfall, best) = best_of_all(&sample, &instance, sample.consortium.settings.guarantee.then_some(&goals));
         let verdict = &plan.verdict;
@@ -174,7 +174,7 @@ fn alone_plans_are_the_best_of_all() {
         let input = sample.input();
         let Ok(instance) = build(&sample.consortium, &input) else { continue };
         let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
-        let alone = alone::alone(&instance, &limits, &Task::default()).unwrap();
+        let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         for (at, plan) in alone.iter().enumerate() {
             let lines: Vec<_> = instance
                 .titles

@@ -85,7 +85,7 @@ fn subject(row: &Responsibility, partners: &[PartnerName]) -> SubjectRow {
     let runner_up = row.runner_up.as_deref().map_or("—", |code| names::short_of(code, partners));
     let dash = || "—".to_owned();
     let cells = vec![
-        row.name.clone(),
+        subject_name(row),
         names::short_of(&row.partner, partners).to_owned(),
         text::percent(row.share, 0),
         row.titles.map_or_else(dash, text::points),
@@ -101,7 +101,16 @@ fn subject(row: &Responsibility, partners: &[PartnerName]) -> SubjectRow {
         .map(|(part, score)| format!("{} {score:.2}", part_name(part)))
         .collect();
     let scores = tr!("subject-why-score", partner = names::name_of(&row.partner, partners), parts = names::list(&parts, 9));
-    SubjectRow { ix: names::ix_of(&row.partner, partners), cells, why: format!("{scores} {}", row.price_source) }
+    let mut why = vec![scores, row.price_source.clone()];
+    why.extend(row.coverage.map(|coverage| tr!("subject-why-coverage", coverage = text::percent(coverage, 0))));
+    why.extend(row.required.then(|| tr!("subject-why-required")));
+    SubjectRow { ix: names::ix_of(&row.partner, partners), cells, why: why.join(" ") }
+}
+
+/// The subject, with the language where it is about one alone.
+fn subject_name(row: &Responsibility) -> String {
+    let language = crate::model::Language::from_code(&row.language).map(names::language);
+    language.map_or_else(|| row.name.clone(), |language| format!("{} · {language}", row.name))
 }
 
 /// A named part of the score in words; its name where no message file has it.
@@ -144,16 +153,16 @@ mod tests {
             name: name.to_owned(),
             partner: partner.to_owned(),
             share: 1.0,
-            language: String::new(),
-            required: false,
             titles: cost.map(|_| 120.0),
             price: cost.map(|_| myr(80)),
+            language: String::new(),
+            required: false,
+            coverage: Some(0.5),
+            value: 1.5,
             price_source: "Titles: observed.".to_owned(),
             n: Some(4),
-            coverage: cost.map(|_| 1.0),
             cost: cost.map(myr),
             score: BTreeMap::from([("depth".to_owned(), 0.5), ("need".to_owned(), 0.25)]),
-            value: 1.5,
             runner_up: Some("pontianak".to_owned()),
         }
     }

@@ -2,15 +2,21 @@
 //!
 //! Not part of the program: nothing else calls it.
 
+mod assignment;
+mod measures;
+
 use oorandom::Rand64;
 use rust_decimal::Decimal;
 
-use super::PlanningInput;
+pub use assignment::{Assigned, Assignment};
+pub use measures::{measured, subjects};
+
 use crate::analysis::{Profile, ProfileRow};
 use crate::model::{
     AccessRow, AccessTable, Action, Candidate, Consortium, Currency, Decision, Fund, LocalReason, Material, Money, Partner,
     PartnerIx, PartnerSet, Rate, Rates, Request, Responsible, Scope, Settings, StrataTable, Stratum, StratumIx, TitleIx,
 };
+use crate::planning::PlanningInput;
 
 /// What kind of consortium to make.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,83 @@
+//! The lowest bound of the whole problem, by walks on parts of it.
+//!
+//! At good prices most groups have one column that is far better than their others. A walk on the rest is quick, and where
+//! the prices it ends at leave the best columns of all groups as they were, its end is the lowest bound of the whole.
+
+use super::dual::{Dual, descend, evaluate};
+use super::exact::rounded;
+use super::meter::{Limits, Meter};
+use super::part::Part;
+use super::problem::Problem;
+use super::repair::loss;
+use super::vertex::{Vertex, Walk};
+use crate::error::Result;
+
+/// The relaxed plan of the whole problem.
+pub(super) struct Root {
+    /// The lowest bound found and its prices.
+    pub dual: Dual,
+    /// Every group's column of the largest fraction.
+    pub choice: Vec<u32>,
+}
+
+/// Edges walked between two looks at the clock.
+const EDGES: usize = 8;
+/// Parts walked on before the last bound is left as it is.
+const ROUNDS: usize = 8;
+/// Columns that the first part has at least, beside the best ones of all groups.
+const FEW: usize = 4000;
+
+/// Finds the lowest bound from the prices of `first` on.
+///
+/// # Errors
+/// Cancellation.
+pub(super) fn root(problem: &Problem, first: Dual, hopeless: f64, limits: &Limits, meter: &mut Meter<'_>) -> Result<Root> {
+    let mut root = Root { choice: evaluate(problem, &first.y).choice, dual: first };
+    if !problem.relaxed.is_empty() {
+        descend(problem, &mut root.dual, limits.steps, hopeless, meter)?;
+        root.choice = evaluate(problem, &root.dual.y).choice;
+        return Ok(root);
+    }
+    let mut columns = FEW.max(problem.value.len() / 80);
+    let mut y = root.dual.y.clone();
+    for _ in 0..ROUNDS {
+        if meter.spend(problem.size() * 4)? {
+            break;
+        }
+        let losses = loss(problem, &y);
+        let part = Part::core(problem, &losses, nearest(&losses, columns));
+        let mut vertex = Vertex::new(&part.problem, &y);
+        let walk = walk(&part.problem, &mut vertex, hopeless, meter)?;
+        let all = evaluate(problem, &vertex.y);
+        let here = evaluate(&part.problem, &vertex.y).bound;
+        if all.bound < root.dual.bound {
+            root.dual = Dual { y: vertex.y.clone(), bound: all.bound };
+            root.choice = part.widen(&rounded(&vertex, &vertex.fractions()));
+        }
+        y.clone_from(&vertex.y);
+        if columns >= problem.value.len() || (walk != Walk::Unfinished && all.bound - here <= 1e-9 * all.bound.abs().max(1.0)) {
+            break;
+        }
+        columns *= 2;
+    }
+    Ok(root)
+}
+
+/// The loss up to which so many columns lie that are not the best of their groups.
+fn nearest(losses: &[f64], columns: usize) -> f64 {
+    let mut others: Vec<f64> = losses.iter().copied().filter(|loss| *loss > 0.0).collect();
+    if columns >= others.len() { f64::INFINITY } else { *others.select_nth_unstable_by(columns, f64::total_cmp).1 }
+}
+
+fn walk(problem: &Problem, vertex: &mut Vertex, hopeless: f64, meter: &mut Meter<'_>) -> Result<Walk> {
+    let most = 400 + 40 * vertex.y.len();
+    let mut walk = Walk::Unfinished;
+    while walk == Walk::Unfinished && vertex.steps < most {
+        let before = vertex.steps;
+        walk = vertex.descend(problem, EDGES, hopeless);
+        if meter.spend((vertex.steps - before) * problem.size())? || vertex.steps - before < EDGES {
+            break;
+        }
+    }
+    Ok(walk)
+}
