@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use oorandom::Rand32;
 use serumpun::matching;
-use serumpun::model::{
-    AccessTable, Consortium, Currency, Language, Material, Partner, PartnerIx, Rates, Record, RecordTable, Settings, StrataTable,
-    Tolerance,
-};
+use serumpun::model::{Consortium, Currency, Language, Material, Partner, PartnerIx, Rates, Record, RecordTable, Tolerance};
 use serumpun::task::Task;
 
 const SUBJECTS: [&str; 40] = [
@@ -258,22 +255,7 @@ pub fn world(works: usize, seed: u64) -> World {
         }
     }
     let partners = (0..12).map(|at| Partner::named(&format!("partner-{at}"), currency)).collect();
-    let consortium = Consortium {
-        partners,
-        records,
-        requests: Vec::new(),
-        funds: Vec::new(),
-        rates: Rates::new(currency),
-        settings: Settings::default(),
-        fiscal_year: String::new(),
-        decisions: Vec::new(),
-        expected: Vec::new(),
-        strata: StrataTable::default(),
-        prices: Vec::new(),
-        access: AccessTable::default(),
-        benchmarks: Vec::new(),
-        sources: Vec::new(),
-    };
+    let consortium = Consortium { records, ..Consortium::new(partners, Rates::new(currency)) };
     World { consortium, edition, work, clean }
 }
 

@@ -154,7 +154,7 @@ fn fairness_first_serves_the_least_served_as_well_as_any_division_can() {
         let Ok(plan) = planned(&sample) else { continue };
         let instance = build(&sample.consortium, &sample.input()).unwrap();
         let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
-        let alone = alone::alone(&instance, &limits, &Task::default()).unwrap();
+        let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         let Some(least) = plan.fairness.summary.served_ratio.smallest else { continue };
         // Goals ten times what anyone can be served: the least shortfall of them is the largest smallest ratio.
         let goals: Vec<f64> = alone.iter().map(|alone| 1000.0 * alone.served).collect();
