@@ -12,7 +12,6 @@ use crate::analysis::{Filter, GapsReport, OverlapReport, Profile};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::matching::Evidence;
 use crate::model::{
     Action, Consortium, Decision, KeptLine, Language, Level, Plan, ReviewPair, Severity, SourceKind, SourceReport, Split,
     StatedResponsibility, SubjectPlan, Tolerance,
@@ -24,7 +23,7 @@ use crate::{ingest, matching, sample};
 
 pub use crate::analysis::{change_of, changes, gaps, last_copies, list, overlap, overlap_at, profile, quality, referrals, years};
 pub use crate::export::{check_target, issue_text, proof_words, reject_text, repair_text};
-pub use crate::matching::{record_key, records_of_keys};
+pub use crate::matching::{Compared, Evidence, Rule, record_key, records_of_keys, thresholds};
 pub use crate::project::{fund_key, open, save};
 pub use scenarios::{agree, as_kept, compare, fingerprint, follow, keep};
 

@@ -24,6 +24,7 @@ const MEETING_ZOOM: f32 = 1.3;
 #[derive(Default)]
 pub(super) struct Views {
     pub sources: view::sources::State,
+    pub matching: view::matching::State,
     pub overlap: view::overlap::State,
     pub gaps: view::gaps::State,
     pub budgets: view::budgets::State,

@@ -11,6 +11,8 @@ use crate::project::Edit;
 pub enum Screen {
     /// What was read.
     Sources,
+    /// What is one title, and what waits for a person.
+    Matching,
     /// Pairwise overlap.
     Overlap,
     /// Gaps.
@@ -25,13 +27,15 @@ pub enum Screen {
 
 impl Screen {
     /// All screens, in the order of the rail.
-    pub const ALL: [Self; 6] = [Self::Sources, Self::Overlap, Self::Gaps, Self::Budgets, Self::Plan, Self::Export];
+    pub const ALL: [Self; 7] =
+        [Self::Sources, Self::Matching, Self::Overlap, Self::Gaps, Self::Budgets, Self::Plan, Self::Export];
 
     /// The word in message ids: `screen-CODE`.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Sources => "sources",
+            Self::Matching => "matching",
             Self::Overlap => "overlap",
             Self::Gaps => "gaps",
             Self::Budgets => "budgets",
@@ -110,6 +114,10 @@ pub enum Command {
     Divide,
     /// Divides responsibilities by subject.
     DivideSubjects,
+    /// Keeps the plan of now as a scenario of this name.
+    KeepScenario(String),
+    /// Moves the lines of an agreed plan, by its name, to what holdings say of them.
+    Follow(String),
     /// Stops the running job of the screen.
     Cancel,
     /// Stops the solver and keeps its best plan.

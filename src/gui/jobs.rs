@@ -11,11 +11,11 @@ use egui::Context;
 
 use super::command::ExportKind;
 use super::pick::Purpose;
-use super::session::Data;
+use super::session::{Data, Review};
 use crate::analysis::{GapsReport, Listed, OverlapReport, Profile, YearCounts};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Plan, SubjectPlan};
-use crate::project::Project;
+use crate::project::{Project, Scenario};
 use crate::task::{Progress, Task};
 
 /// What kinds of work there are; starting one of a kind stops the one that runs.
@@ -27,6 +27,8 @@ pub enum Job {
     Load,
     /// Overlap, gaps, profile and years.
     Figures,
+    /// Pairs that wait for a person, and what the switches do.
+    Review,
     /// The titles behind a figure.
     List,
     /// Divides.
@@ -49,6 +51,7 @@ impl Job {
             Self::Open => "open",
             Self::Load => "load",
             Self::Figures => "figures",
+            Self::Review => "review",
             Self::List => "list",
             Self::Plan => "plan",
             Self::Subjects => "subjects",
@@ -95,6 +98,10 @@ pub enum Outcome {
         /// The year that is planned.
         planned_year: i16,
     },
+    /// Pairs that wait.
+    Reviewed(Arc<Review>),
+    /// A scenario of the plan of now.
+    Scenario(Box<Scenario>),
     /// A list.
     Listed(Listed),
     /// A plan.

@@ -45,6 +45,7 @@ fn accept(app: &mut App, outcome: Outcome) {
             }
         }
         Outcome::RejectsSaved(path) => app.notices.push(Notice::note(tr!("note-exported", path = path.display().to_string()))),
+        Outcome::Scenario(scenario) => app.send(super::command::Command::Edit(Edit::Keep(scenario))),
         Outcome::Kept => {}
         result => results(app, result),
     }
@@ -69,6 +70,7 @@ fn results(app: &mut App, outcome: Outcome) {
             session.results.plan = Some(plan);
             session.results.plan_is_stale = false;
         }
+        Outcome::Reviewed(review) => session.results.review = Some(review),
         Outcome::Subjects(plan) => session.results.subjects = Some(plan),
         _ => {}
     }
@@ -97,6 +99,7 @@ fn loaded(app: &mut App, data: Arc<Data>) {
     }
     dispatch::refresh_figures(app);
     dispatch::refresh_list(app);
+    dispatch::refresh_review(app);
     if by_subject {
         dispatch::divide_subjects(app);
     }

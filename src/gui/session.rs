@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::analysis::{Change, Filter, GapsReport, OverlapReport, Profile, Quality, Selection, SortBy, YearCounts};
 use crate::catalog::Union;
-use crate::model::{Consortium, Plan, SubjectPlan, TitleIx};
+use crate::model::{Consortium, Plan, ReviewPair, SubjectPlan, TitleIx};
+use crate::pipeline::ToleranceEffect;
 use crate::project::{History, Project};
 
 use super::command::ExportKind;
@@ -19,6 +20,8 @@ pub struct Data {
     pub union: Union,
     /// How good the data of each partner is.
     pub quality: Vec<Quality>,
+    /// Fingerprint of the files read; empty where one could not be read again.
+    pub fingerprint: String,
     /// What came and went since the load before; empty after the first.
     pub changes: Vec<Change>,
 }
@@ -40,6 +43,15 @@ pub struct TitleList {
     pub counted: usize,
 }
 
+/// Pairs of records that wait for a person, and what the switches do to the figures.
+#[derive(Debug, Clone, Default)]
+pub struct Review {
+    /// The pairs, those first that would move the overlap most.
+    pub pairs: Vec<ReviewPair>,
+    /// The effect of the switches.
+    pub effect: Option<ToleranceEffect>,
+}
+
 /// Results of jobs; none while the job runs or before it ran.
 #[derive(Debug, Clone, Default)]
 pub struct Results {
@@ -55,6 +67,8 @@ pub struct Results {
     pub years: Option<Arc<YearCounts>>,
     /// The year that is planned; 0 before figures are there.
     pub planned_year: i16,
+    /// Pairs that wait for a person; none while they are looked up.
+    pub review: Option<Arc<Review>>,
     /// The list behind a figure.
     pub list: TitleList,
     /// The last plan.

@@ -115,7 +115,7 @@ fn a_changed_fund_is_undone_and_brought_back() {
     let home = tempfile::tempdir().unwrap();
     let folder = folder(home.path());
     let mut window = window(home.path(), Some(folder));
-    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    press(&mut window, Modifiers::COMMAND, Key::Num5);
     let available = |window: &Window| app(window).session().unwrap().data.as_ref().unwrap().consortium.funds[0].available().minor;
     assert_eq!(available(&window), 100_000);
     enter(&mut window, "Allocation of general, Kuching", "1,500.50");
@@ -131,7 +131,7 @@ fn what_is_no_amount_changes_nothing() {
     let home = tempfile::tempdir().unwrap();
     let folder = folder(home.path());
     let mut window = window(home.path(), Some(folder));
-    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    press(&mut window, Modifiers::COMMAND, Key::Num5);
     enter(&mut window, "Allocation of general, Kuching", "1,5");
     assert!(!app(&window).session().unwrap().is_changed());
 }
@@ -141,7 +141,7 @@ fn unsaved_changes_are_asked_about_saved_and_survive() {
     let home = tempfile::tempdir().unwrap();
     let folder = folder(home.path());
     let mut window = window(home.path(), Some(folder));
-    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    press(&mut window, Modifiers::COMMAND, Key::Num5);
     enter(&mut window, "Rate of IDR", "0.0004");
     press(&mut window, Modifiers::COMMAND, Key::W);
     window.get_by_label("Save the changes to “Two rivers”?");
@@ -158,7 +158,7 @@ fn work_lost_in_a_crash_is_offered_again() {
     let home = tempfile::tempdir().unwrap();
     let folder = folder(home.path());
     let mut first = window(home.path(), Some(folder));
-    press(&mut first, Modifiers::COMMAND, Key::Num4);
+    press(&mut first, Modifiers::COMMAND, Key::Num5);
     enter(&mut first, "Rate of IDR", "0.0004");
     drop(first);
     let mut second = window(home.path(), None);
@@ -204,7 +204,7 @@ fn a_plan_is_made_written_and_stale_after_an_edit() {
     let file = home.path().join("lines.csv");
     enter(&mut window, "Path", &file.display().to_string());
     assert!(std::fs::read_to_string(&file).unwrap().contains("Atlas of Borneo"));
-    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    press(&mut window, Modifiers::COMMAND, Key::Num5);
     enter(&mut window, "Allocation of general, Kuching", "900");
     assert!(app(&window).session().unwrap().results.plan_is_stale);
 }
@@ -252,7 +252,7 @@ fn subjects_are_divided_on_the_plan_screen() {
     let home = tempfile::tempdir().unwrap();
     let folder = folder(home.path());
     let mut window = window(home.path(), Some(folder));
-    press(&mut window, Modifiers::COMMAND, Key::Num5);
+    press(&mut window, Modifiers::COMMAND, Key::Num6);
     window.get_by_label("By subject").click();
     settle(&mut window);
     assert!(app(&window).session().unwrap().results.subjects.is_some());

@@ -28,6 +28,7 @@ use crate::task::Task;
 
 use cluster::{Clusters, Traits};
 pub use evidence::{Evidence, FieldEvidence, Rule, evidence};
+pub use fuzzy::Compared;
 use items::Items;
 use key::Edition;
 pub use key::{Key, Parts};
@@ -165,6 +166,12 @@ fn number_titles(consortium: &Consortium, items: &Items<'_>, clusters: &mut Clus
         }
     }
     (titles, held.map_or(0, |last| last + 1))
+}
+
+/// The match weights, in bits, from which a pair is doubtful and from which it is joined without asking.
+#[must_use]
+pub fn thresholds() -> [f64; 2] {
+    [fuzzy::REVIEW, fuzzy::JOIN].map(|tenths| f64::from(tenths) / 10.0)
 }
 
 #[cfg(test)]

@@ -387,3 +387,59 @@ quality-came = came
 quality-went = went
 quality-column-moved = Moved
 quality-moved = Records that came and went
+
+## Matching
+
+screen-matching = Matching
+rail-matching = { $count ->
+    [0] No pair waits for a person
+    [one] 1 pair waits for a person
+   *[other] { $count } pairs wait for a person
+}: { $state }
+action-show-matching = Show matching
+matching-answer = { $records ->
+    [1] 1 record is
+   *[other] { $records } records are
+} *{ $titles ->
+    [1] 1 title
+   *[other] { $titles } titles
+}*
+matching-answer-waiting = { $n ->
+    [0] ; no pair waits for a person.
+    [1] ; *1 pair* waits for a person.
+   *[other] ; *{ $n } pairs* wait for a person.
+}
+matching-caption = Joined by number, by title, author and year, and by the weight of all fields; what you decide is kept for the next load.
+matching-effect-none = { $shared } of { $titles } titles are held by more than one partner.
+matching-effect = { $shared } of { $titles } titles are held by more than one partner, instead of { $before } of { $all } without these switches: { $moved }.
+matching-level-edition = Count editions
+matching-level-work = Count works
+matching-tolerate-year = Year ±1
+matching-tolerate-year-explain = Years one apart count as one year
+matching-tolerate-edition = Any edition statement
+matching-tolerate-edition-explain = Statements of edition do not part two records
+matching-tolerate-publisher = Any publisher
+matching-tolerate-publisher-explain = Differing publishers do not speak against two records
+matching-tolerate-forms = Print and electronic as one
+matching-tolerate-forms-explain = A printed book and its e-book count as one title
+matching-queue = { $n ->
+    [0] Nothing waits
+    [1] 1 pair waits
+   *[other] { $n } pairs wait
+}
+matching-queue-explain = Those first that would move the overlap most · J one title · P two titles
+matching-queue-empty = Every pair was joined or parted without a doubt.
+matching-column-one = One record
+matching-column-other = Other record
+matching-column-shared = Overlap would rise
+matching-column-holders = Held by
+matching-column-weight = Weight
+matching-join = One title   J
+matching-part = Two titles   P
+matching-total = Weight of evidence { $bits } bits.
+matching-waterfall = Bars to the right speak for one title, to the left for two; past the first line a pair is doubtful, past the second it is joined.
+note-followed = { $n ->
+    [0] The holdings show nothing new of this plan.
+    [one] 1 line moved along.
+   *[other] { $n } lines moved along.
+}

@@ -424,6 +424,10 @@ subject-caption-unknown = { $n ->
    *[other] { $n } subjects have no known cost and weigh on nobody.
 }
 subject-divide = Divide by subject
+subject-agree = Take as responsibilities
+subject-agree-explain = Responsible partners then come first for titles of their subjects, and may buy them for others
+subject-release = Let responsibilities go
+subject-release-explain = Those of responsibilities.csv hold again, where there is such a file
 subject-rows = Who collects what
 subject-rows-explain = The score weighs depth, recent buying, need and continuity; choose a row for its parts · Ctrl C copies the list
 subject-column-partner = Partner
@@ -450,3 +454,80 @@ subject-unfunded = { $n ->
     [one] Nobody can afford 1 subject
    *[other] Nobody can afford { $n } subjects
 }
+
+## Scenarios and agreed plans
+
+plan-scenarios = Scenarios
+scenarios-answer-none = Keep a plan as a scenario, *change something*, divide again and compare.
+scenarios-answer = *{ $n ->
+    [one] { $n } scenario
+   *[other] { $n } scenarios
+}* { $n ->
+    [one] is
+   *[other] are
+} kept with what each was made from.
+scenarios-caption = A scenario is never computed anew by itself: its figures are those of its day.
+scenarios-caption-stale = { $n ->
+    [one] 1 scenario was made from other input files than those of now.
+   *[other] { $n } scenarios were made from other input files than those of now.
+} Take its conditions and divide again for new figures.
+scenarios-stale = inputs changed
+scenarios-fresh = inputs as they are
+scenarios-kept = Kept scenarios
+scenarios-kept-explain = Each with the funds, rates, settings and locks it was made under
+scenarios-column-name = Scenario
+scenarios-column-day = Day
+scenarios-column-titles = Titles
+scenarios-column-spend = Spent
+scenarios-column-smallest = Least served
+scenarios-column-gap = Gap
+scenarios-column-inputs = Inputs
+scenarios-column-amount = Cost
+scenarios-name = Name of the scenario
+scenarios-keep = Keep this plan
+scenarios-divide-first = Divide first: there is no plan of the inputs as they are.
+scenarios-take = Take its conditions
+scenarios-take-explain = Funds, rates, settings and locks become those of the scenario; divide again to see its plan
+scenarios-copy = Duplicate
+scenarios-copy-explain = The same under another name
+scenarios-remove = Remove
+scenarios-remove-explain = Drops the scenario; Undo brings it back
+scenarios-agree = Agree
+scenarios-agree-explain = Freezes its lines with today’s date; later loads of orders and holdings move them along
+scenarios-compare = Side by side
+scenarios-beside = { $name } beside
+scenarios-now = The plan of now
+scenarios-same = Both buy the same lines.
+scenarios-differ = { $lines ->
+    [one] 1 line differs
+   *[other] { $lines } lines differ
+}, in { $titles ->
+    [one] 1 title
+   *[other] { $titles } titles
+}.
+scenarios-difference = Difference
+scenarios-value = Value, points
+scenarios-titles = Titles bought
+scenarios-lines = Lines
+scenarios-spend = Spent, { $currency }
+scenarios-savings = Duplicates avoided, { $currency }
+scenarios-smallest = Smallest share served
+scenarios-gini-served = Gini of shares served
+scenarios-gini-load = Gini of load
+scenarios-served = Served { $name }
+scenarios-spent = Spent { $name }
+scenarios-how = Difference
+scenarios-dropped = not bought
+scenarios-added = added
+scenarios-moved = other buyer
+scenarios-changed = other fund or cost
+agreed-title = Agreed: { $name }, { $date }
+agreed-status = Status
+agreed-proposed = proposed
+agreed-agreed = agreed
+agreed-refused = refused
+agreed-ordered = ordered
+agreed-received = received
+agreed-canceled = canceled
+agreed-follow = Look up in the holdings
+agreed-follow-explain = Lines whose title the partner’s holdings show on order or on the shelf move along

@@ -6,10 +6,11 @@ use super::super::app::App;
 use super::super::command::Command;
 use super::super::jobs::{Job, Outcome};
 use super::super::memory::Unsaved;
-use super::super::session::{Data, Session};
+use super::super::session::{Data, Review, Session};
 use super::super::shell::Notice;
 use crate::analysis::{Change, Filter, Query};
 use crate::model::Consortium;
+use crate::project::Edit;
 use crate::{pipeline, tr};
 
 pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
@@ -22,6 +23,8 @@ pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
         Command::Redo => change(app, |session| session.history.redo()),
         Command::Divide => divide(app),
         Command::DivideSubjects => divide_subjects(app),
+        Command::KeepScenario(name) => keep_scenario(app, name),
+        Command::Follow(name) => follow(app, &name),
         Command::Cancel => cancel(app),
         Command::KeepBest => app.jobs.keep_best(),
         other => return Some(other),
@@ -72,7 +75,9 @@ pub(in super::super) fn load(app: &mut App) {
         let union = pipeline::unite(&consortium, task)?;
         let quality = pipeline::quality(&consortium, &union);
         let changes = before.map(|before| since(&before, &consortium)).unwrap_or_default();
-        Ok(Outcome::Loaded(Arc::new(Data { consortium, union, quality, changes })))
+        // A file that vanished meanwhile only costs the word whether scenarios are out of date.
+        let fingerprint = pipeline::fingerprint(&project, &consortium).unwrap_or_default();
+        Ok(Outcome::Loaded(Arc::new(Data { consortium, union, quality, fingerprint, changes })))
     });
 }
 
@@ -88,8 +93,12 @@ pub(in super::super) fn divide(app: &mut App) {
     let Some(session) = &mut app.session else { return };
     session.divide_when_loaded = loading;
     let Some(data) = session.data.clone().filter(|_| !loading) else { return };
+    let last = session.results.plan.clone();
     app.jobs.start(Job::Plan, move |task| {
-        let plan = pipeline::plan(&data.consortium, &data.union, task)?;
+        let plan = match &last {
+            Some(last) => pipeline::replan(&data.consortium, &data.union, last, task)?,
+            None => pipeline::plan(&data.consortium, &data.union, task)?,
+        };
         Ok(Outcome::Planned(Arc::new(plan)))
     });
 }
@@ -128,6 +137,42 @@ pub(in super::super) fn refresh_figures(app: &mut App) {
             planned_year,
         })
     });
+}
+
+/// Looks up what waits for a person, and what the switches do.
+pub(in super::super) fn refresh_review(app: &mut App) {
+    let Some(session) = &mut app.session else { return };
+    let Some(data) = session.data.clone() else { return };
+    app.jobs.start(Job::Review, move |task| {
+        let (consortium, union) = (&data.consortium, &data.union);
+        let pairs = pipeline::review(consortium, union);
+        let settings = &consortium.settings;
+        let effect = pipeline::tolerance_effect(consortium, union, (settings.tolerance, settings.held_level), task)?;
+        Ok(Outcome::Reviewed(Arc::new(Review { pairs, effect: Some(effect) })))
+    });
+}
+
+/// Keeps the plan of now with what it was made from.
+fn keep_scenario(app: &mut App, name: String) {
+    let Some(session) = &app.session else { return };
+    let (Some(data), Some(plan)) = (session.data.clone(), session.results.plan.clone()) else { return };
+    let project = session.history.project().clone();
+    app.jobs.start(Job::Export, move |_| {
+        let scenario = pipeline::keep(&project, &data.consortium, &plan, &name)?;
+        Ok(Outcome::Scenario(Box::new(scenario)))
+    });
+}
+
+/// Moves the lines of an agreed plan along to what the holdings say.
+fn follow(app: &mut App, name: &str) {
+    let Some(session) = &app.session else { return };
+    let Some(data) = &session.data else { return };
+    let Some(plan) = session.history.project().agreed.iter().find(|plan| plan.name == name) else { return };
+    let steps = pipeline::follow(plan, &data.consortium, &data.union);
+    app.notices.push(Notice::note(tr!("note-followed", n = steps.len())));
+    if !steps.is_empty() {
+        app.send(Command::Edit(Edit::Follow { plan: name.to_owned(), steps }));
+    }
 }
 
 /// Finds the titles of the list.

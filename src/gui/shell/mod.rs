@@ -97,6 +97,7 @@ fn screen(app: &mut App, ui: &mut Ui) {
         };
         let busy = jobs.is_running(Job::Load)
             || match screen {
+                Screen::Matching => jobs.is_running(Job::Review),
                 Screen::Overlap | Screen::Gaps => jobs.is_running(Job::Figures) || jobs.is_running(Job::List),
                 Screen::Plan => jobs.is_running(Job::Plan) || jobs.is_running(Job::Subjects),
                 Screen::Export => jobs.is_running(Job::Export),
@@ -115,6 +116,7 @@ fn screen(app: &mut App, ui: &mut Ui) {
         ScrollArea::vertical().id_salt(screen.code()).auto_shrink(false).show(ui, |ui| {
             fixed(ui, |ui| match screen {
                 Screen::Sources => view::sources::show(ui, &context, &mut views.sources),
+                Screen::Matching => view::matching::show(ui, &context, &mut views.matching),
                 Screen::Overlap => view::overlap::show(ui, &context, &mut views.overlap),
                 Screen::Gaps => view::gaps::show(ui, &context, &mut views.gaps),
                 Screen::Budgets => view::budgets::show(ui, &context, &mut views.budgets),

@@ -58,6 +58,7 @@ impl Rail {
 fn item(screen: Screen, session: &Session, jobs: &Jobs) -> Item {
     let (state, number) = match screen {
         Screen::Sources => sources(session, jobs),
+        Screen::Matching => matching(session, jobs),
         Screen::Overlap => (figures(session.results.overlap.is_some(), jobs), 0),
         Screen::Gaps => (figures(session.results.gaps.is_some(), jobs), 0),
         Screen::Budgets => budgets(session),
@@ -84,6 +85,15 @@ fn sources(session: &Session, jobs: &Jobs) -> (State, usize) {
     match data.consortium.sources.iter().filter(broken).count() {
         0 => (State::Ready, data.consortium.sources.len()),
         broken => (State::NeedsYou, broken),
+    }
+}
+
+/// Pairs that wait for a person, where they are known.
+fn matching(session: &Session, jobs: &Jobs) -> (State, usize) {
+    match &session.results.review {
+        _ if jobs.is_running(Job::Review) => (State::Working, 0),
+        None => (State::Empty, 0),
+        Some(review) => (State::Ready, review.pairs.len()),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::project::{Edit, Project};
 fn data() -> Data {
     let mut consortium = consortium();
     consortium.strata.strata = vec![Stratum::new("law", "Law")];
-    Data { consortium, union: union(), quality: Vec::new(), changes: Vec::new() }
+    Data { consortium, union: union(), quality: Vec::new(), fingerprint: String::new(), changes: Vec::new() }
 }
 
 fn results() -> Results {

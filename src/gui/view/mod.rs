@@ -10,6 +10,7 @@ mod filters;
 #[cfg(test)]
 mod flow_tests;
 pub mod gaps;
+pub mod matching;
 mod names;
 pub mod overlap;
 mod page;

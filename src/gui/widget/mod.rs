@@ -15,6 +15,7 @@ mod meter;
 pub mod paint;
 mod partner;
 mod table;
+mod waterfall;
 
 pub use answer::{Part, answer};
 pub use bars::{Bar, Bars, Tone};
@@ -30,3 +31,4 @@ pub use long_table::{Cell, Column, Events, LongTable, Sign};
 pub use meter::{meter, progress};
 pub use partner::{partner_color_mark, partner_mark};
 pub use table::{Align, Columns, Table, TableOutput, Width, table};
+pub use waterfall::{Step, Waterfall};

@@ -1,13 +1,15 @@
 //! The plan: who buys what, why, and what each partner gets of it.
 //!
 //! `data` says the plan in a sentence, `lines` the lists, `locks` what people decided, `why` one line's reasons, `side`
-//! the column of figures, `subject` the plan by subject; `ui` and its neighbors draw them.
+//! the column of figures, `subject` the plan by subject, `scenarios` kept plans; `ui` and its neighbors draw them.
 
 mod actions;
 mod data;
 mod lines;
 mod lines_ui;
 mod locks;
+mod scenarios;
+mod scenarios_ui;
 mod side;
 mod side_ui;
 mod subject;

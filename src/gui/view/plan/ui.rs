@@ -9,6 +9,7 @@ use super::data::{Empty, Head};
 use super::lines::{Lists, Tab};
 use super::lines_ui::{self, Inputs};
 use super::locks::Locks;
+use super::scenarios_ui;
 use super::side::Side;
 use super::side_ui;
 use super::subject_ui;
@@ -21,13 +22,26 @@ use crate::gui::view::page::{make_room, page_height};
 use crate::gui::widget::{self, Part};
 use crate::model::{Decision, Plan};
 use crate::project::Edit;
-use crate::tr;
+use crate::{pipeline, tr};
+
+/// What the screen shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Mode {
+    /// The plan by title.
+    #[default]
+    Titles,
+    /// The plan by subject.
+    Subjects,
+    /// Scenarios and agreed plans.
+    Scenarios,
+}
 
 /// What only the screen knows.
 #[derive(Debug, Default)]
 pub struct State {
-    by_subject: bool,
+    mode: Mode,
     subjects: subject_ui::State,
+    scenarios: scenarios_ui::State,
     lines: lines_ui::State,
     cache: Option<Cache>,
     locks: Option<(LocksKey, Locks)>,
@@ -99,20 +113,21 @@ impl Cache {
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let page = page_height(ui);
     state.refresh(cx);
-    let State { by_subject, subjects, lines, cache, locks, why } = state;
-    if *by_subject {
-        subject_ui::show(ui, cx, subjects, page, |ui| subject_chips(ui, cx, by_subject));
-        return;
+    let State { mode, subjects, scenarios, lines, cache, locks, why } = state;
+    match mode {
+        Mode::Titles => {}
+        Mode::Subjects => return subject_ui::show(ui, cx, subjects, page, |ui| subject_chips(ui, cx, mode)),
+        Mode::Scenarios => return scenarios_ui::show(ui, cx, scenarios, page, |ui| scenario_chips(ui, cx, mode)),
     }
     let none = Locks::default();
     let locks = locks.as_ref().map_or(&none, |(_, locks)| locks);
     let Some(cache) = cache else {
-        empty(ui, cx, locks, by_subject);
+        empty(ui, cx, locks, mode);
         return;
     };
     widget::answer(ui, cx.theme, &Part::split(&cache.head.answer), &cache.head.caption);
     ui.add_space(8.0);
-    chips(ui, cx, locks, true, by_subject);
+    chips(ui, cx, locks, true, mode);
     ui.add_space(8.0);
     let chosen = lines.line(&cache.lists).map(|line| (lines.tab, line.at));
     if why.as_ref().map(|(tab, at, _)| (*tab, *at)) != chosen {
@@ -133,7 +148,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
 }
 
 /// Before there is a plan: what there is to divide, and the button that does.
-fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, by_subject: &mut bool) {
+fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, mode: &mut Mode) {
     let empty = Empty::new(&cx.data.consortium, cx.data.union.candidates.len());
     widget::answer(ui, cx.theme, &Part::split(&empty.answer), &empty.caption);
     ui.add_space(12.0);
@@ -146,7 +161,7 @@ fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, by_subject: &mut bool
             }
         });
     } else {
-        chips(ui, cx, locks, false, by_subject);
+        chips(ui, cx, locks, false, mode);
     }
     ui.add_space(GAP);
     widget::card(ui, cx.theme, &tr!("plan-empty-what"), "", |ui| {
@@ -157,9 +172,9 @@ fn empty(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, by_subject: &mut bool
 }
 
 /// The button that divides and the choices it divides by.
-fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool, by_subject: &mut bool) {
+fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool, mode: &mut Mode) {
     ui.horizontal_wrapped(|ui| {
-        modes(ui, cx, by_subject);
+        modes(ui, cx, mode);
         if cx.dividing {
             working(ui, cx);
         } else {
@@ -188,14 +203,15 @@ fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool, by_subje
     });
 }
 
-/// What is divided: titles or subjects.
-fn modes(ui: &mut Ui, cx: &ViewContext<'_>, by_subject: &mut bool) {
+/// What is looked at: titles, subjects, or plans that were kept.
+fn modes(ui: &mut Ui, cx: &ViewContext<'_>, mode: &mut Mode) {
     // A row takes the height of what stands first; the button that divides is the highest.
     ui.allocate_space(egui::vec2(0.0, crate::gui::theme::CONTROL + 4.0));
-    for (id, subject) in [("plan-by-title", false), ("plan-by-subject", true)] {
-        if widget::chip(ui, cx.theme, &tr!(id), *by_subject == subject).clicked() && *by_subject != subject {
-            *by_subject = subject;
-            if subject && cx.results.subjects.is_none() {
+    let choices = [("plan-by-title", Mode::Titles), ("plan-by-subject", Mode::Subjects), ("plan-scenarios", Mode::Scenarios)];
+    for (id, choice) in choices {
+        if widget::chip(ui, cx.theme, &tr!(id), *mode == choice).clicked() && *mode != choice {
+            *mode = choice;
+            if choice == Mode::Subjects && cx.results.subjects.is_none() {
                 cx.send(Command::DivideSubjects);
             }
         }
@@ -203,17 +219,48 @@ fn modes(ui: &mut Ui, cx: &ViewContext<'_>, by_subject: &mut bool) {
     ui.add_space(8.0);
 }
 
-/// The choices of the plan by subject.
-fn subject_chips(ui: &mut Ui, cx: &ViewContext<'_>, by_subject: &mut bool) {
+/// The choices of the scenarios.
+fn scenario_chips(ui: &mut Ui, cx: &ViewContext<'_>, mode: &mut Mode) {
     ui.horizontal_wrapped(|ui| {
-        modes(ui, cx, by_subject);
+        modes(ui, cx, mode);
+        if cx.dividing {
+            working(ui, cx);
+        } else if widget::button(ui, cx.theme, &tr!("plan-divide-again")).clicked() {
+            cx.send(Command::Divide);
+        }
+    });
+}
+
+/// The choices of the plan by subject.
+fn subject_chips(ui: &mut Ui, cx: &ViewContext<'_>, mode: &mut Mode) {
+    ui.horizontal_wrapped(|ui| {
+        modes(ui, cx, mode);
         if cx.busy {
             ui.spinner();
             ui.label(tr!("plan-working"));
-        } else if widget::primary_button(ui, cx.theme, &tr!("subject-divide")).clicked() {
-            cx.send(Command::DivideSubjects);
+        } else {
+            if widget::primary_button(ui, cx.theme, &tr!("subject-divide")).clicked() {
+                cx.send(Command::DivideSubjects);
+            }
+            responsibilities(ui, cx);
         }
     });
+}
+
+/// Takes the division of subjects into the document, or lets go of it.
+fn responsibilities(ui: &mut Ui, cx: &ViewContext<'_>) {
+    if let Some(plan) = &cx.results.subjects {
+        let take = widget::button(ui, cx.theme, &tr!("subject-agree")).on_hover_text(tr!("subject-agree-explain"));
+        if take.clicked() {
+            cx.send(Command::Edit(Edit::Responsibilities(Some(pipeline::responsibilities(&cx.data.consortium, plan)))));
+        }
+    }
+    if cx.project.responsible.is_some() {
+        let drop = widget::button(ui, cx.theme, &tr!("subject-release")).on_hover_text(tr!("subject-release-explain"));
+        if drop.clicked() {
+            cx.send(Command::Edit(Edit::Responsibilities(None)));
+        }
+    }
 }
 
 fn working(ui: &mut Ui, cx: &ViewContext<'_>) {

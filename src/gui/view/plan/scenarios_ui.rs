@@ -1,0 +1,257 @@
+//! Draws scenarios side by side, and the lines of an agreed plan.
+
+use egui::{TextEdit, Ui};
+
+use super::scenarios::{self, Agreed, Compared, STATUSES, Scenarios};
+use crate::gui::command::Command;
+use crate::gui::theme::{CONTROL, GAP, ROW};
+use crate::gui::view::ViewContext;
+use crate::gui::view::names;
+use crate::gui::widget::{self, Cell, Column, LongTable, Part};
+use crate::pipeline;
+use crate::project::{Edit, Step};
+use crate::tr;
+
+/// What only this part of the screen knows.
+#[derive(Debug, Default)]
+pub struct State {
+    selected: Option<usize>,
+    other: Option<usize>,
+    line: Option<usize>,
+    difference: Option<usize>,
+    name: String,
+}
+
+/// Draws it under the choices `chips` draws; `page` is the height of the screen.
+pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, page: f32, chips: impl FnOnce(&mut Ui)) {
+    let shown = Scenarios::new(&cx.project.scenarios, &cx.data.fingerprint);
+    widget::answer(ui, cx.theme, &Part::split(&shown.answer), &shown.caption);
+    ui.add_space(8.0);
+    chips(ui);
+    ui.add_space(8.0);
+    let last = shown.rows.len().checked_sub(1);
+    state.selected = last.map(|last| state.selected.unwrap_or(last).min(last));
+    list(ui, cx, state, &shown);
+    ui.add_space(GAP - ui.spacing().item_spacing.y);
+    comparison(ui, cx, state);
+    for plan in cx.project.agreed.iter().rev() {
+        ui.add_space(GAP - ui.spacing().item_spacing.y);
+        agreed(ui, cx, state, plan, page);
+    }
+}
+
+/// The scenarios, and what can be done with the chosen one.
+fn list(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Scenarios) {
+    widget::card(ui, cx.theme, &tr!("scenarios-kept"), &tr!("scenarios-kept-explain"), |ui| {
+        let columns = [
+            Column::text(tr!("scenarios-column-name"), 180.0, 2.0),
+            Column::text(tr!("scenarios-column-day"), 92.0, 0.0),
+            Column::number(tr!("scenarios-column-titles"), 64.0),
+            Column::number(tr!("scenarios-column-spend"), 92.0),
+            Column::number(tr!("scenarios-column-smallest"), 112.0),
+            Column::number(tr!("scenarios-column-gap"), 64.0),
+            Column::text(tr!("scenarios-column-inputs"), 130.0, 1.0),
+        ];
+        let table = LongTable {
+            id_salt: "scenarios",
+            name: &tr!("scenarios-kept"),
+            columns: &columns,
+            rows: shown.rows.len(),
+            selected: state.selected,
+            sorted: None,
+            height: (shown.rows.len() as f32).clamp(1.0, 6.0) * ROW,
+            keys: &[],
+        };
+        let mut row = |at: usize| {
+            let Some(row) = shown.rows.get(at) else { return Vec::new() };
+            std::iter::once(&row.name).chain(&row.cells).map(|text| Cell::Text(text.clone())).collect()
+        };
+        if !shown.rows.is_empty() {
+            state.selected = table.show(ui, cx.theme, &mut row, None).selected;
+            ui.add_space(8.0);
+        }
+        ui.horizontal_wrapped(|ui| {
+            keep(ui, cx, state);
+            if let Some(name) = state.selected.and_then(|at| cx.project.scenarios.get(at)).map(|scenario| &scenario.name) {
+                ui.add_space(8.0);
+                actions(ui, cx, name);
+            }
+        });
+    });
+}
+
+/// Keeps the plan of now under a name.
+fn keep(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
+    let edit = TextEdit::singleline(&mut state.name)
+        .hint_text(tr!("scenarios-name"))
+        .desired_width(180.0)
+        .min_size(egui::vec2(0.0, CONTROL))
+        .align(egui::Align2::LEFT_CENTER);
+    let entered = ui.add(edit).accessible_name(tr!("scenarios-name"));
+    let by_enter = entered.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let ready = cx.results.plan.is_some() && !cx.results.plan_is_stale && !state.name.trim().is_empty();
+    let button = ui.add_enabled_ui(ready, |ui| widget::button(ui, cx.theme, &tr!("scenarios-keep")).clicked()).inner;
+    if ready && (button || by_enter) {
+        cx.send(Command::KeepScenario(std::mem::take(&mut state.name)));
+    }
+    if cx.results.plan.is_none() || cx.results.plan_is_stale {
+        widget::caption(ui, cx.theme, &tr!("scenarios-divide-first"));
+    }
+}
+
+fn actions(ui: &mut Ui, cx: &ViewContext<'_>, name: &str) {
+    let copy = cx.project.free_name(name);
+    let edits = [
+        ("scenarios-take", "scenarios-take-explain", Edit::TakeScenario(name.to_owned())),
+        ("scenarios-copy", "scenarios-copy-explain", Edit::CopyScenario { name: name.to_owned(), copy }),
+        ("scenarios-remove", "scenarios-remove-explain", Edit::RemoveScenario(name.to_owned())),
+    ];
+    for (id, explained, edit) in edits {
+        let button = widget::button(ui, cx.theme, &tr!(id)).on_hover_text(tr!(explained));
+        if button.clicked() {
+            cx.send(Command::Edit(edit));
+        }
+    }
+    let agree = widget::primary_button(ui, cx.theme, &tr!("scenarios-agree")).on_hover_text(tr!("scenarios-agree-explain"));
+    if let Some(scenario) = cx.project.scenario(name).filter(|_| agree.clicked()) {
+        cx.send(Command::Edit(Edit::Agree(pipeline::agree(scenario))));
+    }
+}
+
+/// The chosen scenario beside another, or beside the plan of now.
+fn comparison(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
+    let scenarios = &cx.project.scenarios;
+    let Some(first) = state.selected.and_then(|at| scenarios.get(at)) else { return };
+    let now = cx.results.plan.as_ref().map(|plan| (tr!("scenarios-now"), pipeline::as_kept(plan)));
+    state.other = state.other.filter(|at| *at < scenarios.len());
+    let other = state.other.and_then(|at| scenarios.get(at)).map(|other| (other.name.clone(), other.plan.clone()));
+    widget::card(ui, cx.theme, &tr!("scenarios-compare"), "", |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(tr!("scenarios-beside", name = &first.name));
+            let label = other.as_ref().map_or_else(|| tr!("scenarios-now"), |(name, _)| name.clone());
+            widget::menu_chip(ui, cx.theme, &label, |ui| {
+                if widget::menu_item(ui, cx.theme, &tr!("scenarios-now"), state.other.is_none()).clicked() {
+                    state.other = None;
+                }
+                for (at, other) in scenarios.iter().enumerate() {
+                    if widget::menu_item(ui, cx.theme, &other.name, state.other == Some(at)).clicked() {
+                        state.other = Some(at);
+                    }
+                }
+            });
+        });
+        let Some((name, plan)) = other.or(now) else {
+            widget::wrapped_caption(ui, cx.theme, &tr!("scenarios-divide-first"));
+            return;
+        };
+        let compared = pipeline::compare((&first.name, &first.plan), (&name, &plan));
+        let shown = Compared::new(&compared, &names::partners(&cx.data.consortium));
+        ui.add_space(4.0);
+        widget::wrapped_caption(ui, cx.theme, &shown.summary);
+        ui.add_space(8.0);
+        widget::page_columns(ui, 0.5, |ui| figures(ui, cx, &shown), |ui| partners(ui, cx, &shown));
+        ui.add_space(8.0);
+        titles(ui, cx, state, &shown);
+    });
+}
+
+fn plain<'a>(columns: &'a [Column], id_salt: &'a str, name: &'a str, rows: usize, most: usize) -> LongTable<'a> {
+    let height = rows.clamp(1, most) as f32 * ROW;
+    LongTable { id_salt, name, columns, rows, selected: None, sorted: None, height, keys: &[] }
+}
+
+fn texts(cells: &[String]) -> Vec<Cell> {
+    cells.iter().map(|text| Cell::Text(text.clone())).collect()
+}
+
+fn figures(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Compared) {
+    let columns = [
+        Column::text(String::new(), 150.0, 1.0),
+        Column::number(names::cut(&shown.names[0], 16), 104.0),
+        Column::number(names::cut(&shown.names[1], 16), 104.0),
+        Column::number(tr!("scenarios-difference"), 84.0),
+    ];
+    let table = plain(&columns, "figures", &shown.summary, shown.figures.len(), shown.figures.len());
+    let mut row = |at: usize| shown.figures.get(at).map_or_else(Vec::new, |cells| texts(cells));
+    table.show(ui, cx.theme, &mut row, None);
+}
+
+fn partners(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Compared) {
+    let head = |id: &str, name: &String| tr!(id, name = names::cut(name, 12));
+    let columns = [
+        Column::text(tr!("sources-partner"), 110.0, 1.0),
+        Column::number(head("scenarios-served", &shown.names[0]), 84.0),
+        Column::number(head("scenarios-served", &shown.names[1]), 84.0),
+        Column::number(head("scenarios-spent", &shown.names[0]), 84.0),
+        Column::number(head("scenarios-spent", &shown.names[1]), 84.0),
+    ];
+    let name = tr!("plan-alone-together");
+    let table = plain(&columns, "partners", &name, shown.partners.len(), 12);
+    let mut row = |at: usize| {
+        let Some((ix, cells)) = shown.partners.get(at) else { return Vec::new() };
+        let mut row = texts(cells);
+        row[0] = Cell::Partner(*ix, cells[0].clone());
+        row
+    };
+    table.show(ui, cx.theme, &mut row, None);
+}
+
+fn titles(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Compared) {
+    if shown.titles.is_empty() {
+        return;
+    }
+    let columns = [
+        Column::text(tr!("title-title"), 200.0, 3.0),
+        Column::text(tr!("scenarios-how"), 110.0, 0.6),
+        Column::text(names::cut(&shown.names[0], 16), 90.0, 0.4),
+        Column::text(names::cut(&shown.names[1], 16), 90.0, 0.4),
+        Column::number(tr!("scenarios-column-amount"), 84.0),
+        Column::number(tr!("scenarios-column-amount"), 84.0),
+    ];
+    let mut table = plain(&columns, "differences", &shown.summary, shown.titles.len(), 8);
+    table.selected = state.difference;
+    let mut row = |at: usize| shown.titles.get(at).map_or_else(Vec::new, |cells| texts(cells));
+    state.difference = table.show(ui, cx.theme, &mut row, None).selected;
+}
+
+/// An agreed plan: its lines with where each stands, and what today's holdings say of them.
+fn agreed(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, plan: &crate::project::AgreedPlan, page: f32) {
+    let shown = Agreed::new(plan, &names::partners(&cx.data.consortium));
+    widget::card(ui, cx.theme, &shown.title, &shown.summary, |ui| {
+        let columns = [
+            Column::text(tr!("sources-partner"), 70.0, 0.0),
+            Column::text(tr!("title-title"), 220.0, 3.0),
+            Column::text(tr!("plan-column-fund"), 90.0, 0.5),
+            Column::number(tr!("plan-column-amount", currency = &plan.currency), 96.0),
+            Column::text(tr!("agreed-status"), 96.0, 0.0),
+        ];
+        let most = ((page * 0.4 / ROW) as usize).max(6);
+        let mut table = plain(&columns, &plan.name, &shown.title, shown.rows.len(), most);
+        table.selected = state.line;
+        let mut row = |at: usize| {
+            let Some((ix, cells)) = shown.rows.get(at) else { return Vec::new() };
+            let mut row = texts(cells);
+            row[0] = Cell::Partner(*ix, cells[0].clone());
+            row
+        };
+        state.line = table.show(ui, cx.theme, &mut row, None).selected;
+        ui.add_space(8.0);
+        ui.horizontal_wrapped(|ui| {
+            let line = state.line.and_then(|at| plan.lines.get(at));
+            for status in STATUSES {
+                let chosen = line.is_some_and(|line| line.status == status);
+                let Some(line) = line else { break };
+                if widget::chip(ui, cx.theme, &scenarios::status(status), chosen).clicked() && !chosen {
+                    let (candidate, partner) = (line.line.candidate.clone(), line.line.partner.clone());
+                    let steps = vec![Step { candidate, partner, status }];
+                    cx.send(Command::Edit(Edit::Follow { plan: plan.name.clone(), steps }));
+                }
+            }
+            ui.add_space(8.0);
+            let follow = widget::button(ui, cx.theme, &tr!("agreed-follow")).on_hover_text(tr!("agreed-follow-explain"));
+            if follow.clicked() {
+                cx.send(Command::Follow(plan.name.clone()));
+            }
+        });
+    });
+}
