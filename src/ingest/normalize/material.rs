@@ -164,8 +164,8 @@ const MATERIALS: &[(Material, &[&str])] = &[
 const CODES: &[(Material, &[&str])] = &[
     (Material::Print, &["bk", "a", "am", "bks", "ac", "text", "print"]),
     (Material::Serial, &["se", "as", "ser", "cr", "per", "serial"]),
-    (Material::Electronic, &["cf", "eb", "ebk", "er", "electronic"]),
-    (Material::Map, &["mp", "map", "em"]),
+    (Material::Electronic, &["cf", "eb", "ebk", "er", "z", "electronic"]),
+    (Material::Map, &["mp", "map", "em", "e"]),
     (Material::Audiovisual, &["vm", "mu", "audiovisual", "vid", "jm", "gm"]),
     (Material::Thesis, &["th", "thesis"]),
     (Material::Manuscript, &["manuscript", "ms"]),
@@ -203,6 +203,8 @@ mod tests {
             ("Jurnal", Material::Serial),
             ("DVD-Video", Material::Other),
             ("DVD", Material::Audiovisual),
+            ("z", Material::Electronic),
+            ("e", Material::Map),
             ("Skripsi", Material::Thesis),
             ("???", Material::Other),
         ];
