@@ -37,8 +37,8 @@ impl Mapping {
 
     /// The text of a field's first filled column in a row; empty where there is none.
     #[must_use]
-    pub fn cell<'r>(&self, row: &'r StringRecord, field: Field) -> &'r str {
-        self.columns(field).filter_map(|at| row.get(at)).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default()
+    pub fn cell<'r>(&self, row: &[&'r str], field: Field) -> &'r str {
+        self.columns(field).filter_map(|at| row.get(at)).map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default()
     }
 
     /// The name of a field's column, for messages.
