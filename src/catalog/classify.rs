@@ -219,7 +219,7 @@ mod tests {
             keywords: vec![keyword.to_owned()],
             language: None,
         };
-        let stratum = |code: &str| Stratum { code: code.to_owned(), name: code.to_owned(), cap: None };
+        let stratum = |code: &str| Stratum { code: code.to_owned(), name: code.to_owned(), cap: None, split: None };
         let strata = ["rain", "long", StrataTable::UNCLASSIFIED].map(stratum).to_vec();
         let table = StrataTable { strata, rules: vec![rule(0, "rain forest"), rule(1, "longhouse")] };
         let classifier = Classifier::new(&table);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::field::Field;
 use super::mapping::Mapping;
 use super::normalize::memo::Memo;
-use super::normalize::{class, identifier, language, material, number, standing, text, year};
+use super::normalize::{class, identifier, language, material, number, order, standing, text, year};
 use super::report::Finding;
 use super::sheet::Row;
 use crate::model::{Language, Material, Record, Severity, Standing};
@@ -219,18 +219,11 @@ impl<'a> Reading<'a, '_> {
             Standing::Gone
         } else if stated == Standing::HeldOnly || self.reader.not_for_loan.get(self.cell(Field::NotForLoan)) {
             Standing::HeldOnly
-        } else if order::is_on_order(self.cell(Field::Status), &not_for_loan) {
+        } else if order::is_on_order(self.cell(Field::Status), self.cell(Field::NotForLoan)) {
             Standing::OnOrder
         } else {
             Standing::Lendable
         }
-    }
-
-    /// The worst of what all columns of statuses and locations say.
-    fn stated(&self) -> Standing {
-        let cells = |field| self.mapping.columns(field).filter_map(|at| self.row.cells.get(at));
-        let statuses = cells(Field::Status).map(standing::standing);
-        statuses.chain(cells(Field::Location).map(standing::location)).max().unwrap_or_default()
     }
 
     /// The worst of what all columns of statuses and locations say.

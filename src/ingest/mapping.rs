@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use csv::StringRecord;
-
 use super::field::{Field, field_of_code, fields_of, recognize};
 use super::normalize::text;
 use super::sheet::{Sheet, column_names};
