@@ -1,23 +1,26 @@
 //! Builds the union catalog from records and their titles.
 
-use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, Series};
+use std::fmt::Write;
+
+use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, Series, StringChunkedBuilder};
 use rayon::prelude::*;
 
-use super::classify::Classifier;
+use super::classify::{Classifier, Memo};
 use super::{Titles, UnionCatalog};
 use crate::error::{Error, Result};
 use crate::model::{Consortium, Language, PartnerSet, RecordTable, Standing, StratumIx, TextColumn};
 
-/// What the members of one title add up to.
+/// Titles that one thread classifies at a time.
+const CHUNK: usize = 1 << 16;
+
+/// What the members of one title add up to, but for the sets of partners.
 #[derive(Debug, Clone, Copy)]
 struct Sum {
     lead: u32,
-    worth: u8,
-    holders: PartnerSet,
-    lenders: PartnerSet,
+    class_from: u32,
     copies: u32,
     uses: u32,
-    class_from: u32,
+    worth: u8,
     language: Language,
 }
 
@@ -25,17 +28,15 @@ const NOBODY: u32 = u32::MAX;
 
 impl Default for Sum {
     fn default() -> Self {
-        Self {
-            lead: NOBODY,
-            worth: 0,
-            holders: PartnerSet::EMPTY,
-            lenders: PartnerSet::EMPTY,
-            copies: 0,
-            uses: 0,
-            class_from: NOBODY,
-            language: Language::UNKNOWN,
-        }
+        Self { lead: NOBODY, class_from: NOBODY, copies: 0, uses: 0, worth: 0, language: Language::UNKNOWN }
     }
+}
+
+/// The titles summed up, row-aligned.
+struct Sums {
+    titles: Vec<Sum>,
+    holders: Vec<PartnerSet>,
+    lenders: Vec<PartnerSet>,
 }
 
 /// Builds the catalog of the titles somebody holds.
@@ -44,23 +45,29 @@ impl Default for Sum {
 /// Only where polars refuses columns of equal length, which is a mistake of ours.
 pub fn build(consortium: &Consortium, titles: &Titles<'_>) -> Result<UnionCatalog> {
     let records = &consortium.records;
-    let sums = sums(consortium, titles);
+    let Sums { titles: sums, holders, lenders } = sums(consortium, titles);
     let classifier = Classifier::new(&consortium.strata);
-    let stratum = |sum: &Sum| {
+    let stratum = |sum: &Sum, memo: &mut Memo| {
         let class = if sum.class_from == NOBODY { "" } else { records.class.get(sum.class_from as usize) };
-        classifier.stratum(class, records.title.get(sum.lead as usize), sum.language)
+        classifier.stratum(class, records.title.get(sum.lead as usize), sum.language, memo)
     };
-    let strata: Vec<StratumIx> = sums.par_iter().map(stratum).collect();
+    let chunk = |sums: &[Sum]| {
+        let mut memo = Memo::default();
+        sums.iter().map(|sum| stratum(sum, &mut memo)).collect::<Vec<_>>()
+    };
+    let strata: Vec<StratumIx> = sums.par_chunks(CHUNK).flat_map_iter(chunk).collect();
     Ok(UnionCatalog {
-        frame: frame(records, &sums, &strata, titles).map_err(|error| Error::bug(error.to_string()))?,
-        holders: sums.iter().map(|sum| sum.holders).collect(),
-        lenders: sums.iter().map(|sum| sum.lenders).collect(),
+        frame: frame(records, &sums, &holders, &strata, titles).map_err(|error| Error::bug(error.to_string()))?,
+        holders,
+        lenders,
     })
 }
 
-fn sums(consortium: &Consortium, titles: &Titles<'_>) -> Vec<Sum> {
+fn sums(consortium: &Consortium, titles: &Titles<'_>) -> Sums {
     let records = &consortium.records;
     let mut sums = vec![Sum::default(); titles.held];
+    let mut holders = vec![PartnerSet::EMPTY; titles.held];
+    let mut lenders = vec![PartnerSet::EMPTY; titles.held];
     for (record, title) in titles.of_record.iter().enumerate() {
         let Some(sum) = sums.get_mut(title.at()) else { continue };
         if records.standing[record] == Standing::Gone {
@@ -71,32 +78,32 @@ fn sums(consortium: &Consortium, titles: &Titles<'_>) -> Vec<Sum> {
         if sum.lead == NOBODY || worth > sum.worth {
             (sum.lead, sum.worth) = (at, worth);
         }
-        if sum.class_from == NOBODY && !records.class.get(record).is_empty() {
+        if sum.class_from == NOBODY && !records.class.is_empty_at(record) {
             sum.class_from = at;
         }
         if sum.language == Language::UNKNOWN {
             sum.language = records.language[record];
         }
         let partner = records.partner[record];
-        sum.holders.insert(partner);
+        holders[title.at()].insert(partner);
         let lends = consortium.partners.get(partner.at()).is_some_and(|partner| partner.lends);
         if lends && matches!(records.standing[record], Standing::Lendable | Standing::OnOrder) {
-            sum.lenders.insert(partner);
+            lenders[title.at()].insert(partner);
         }
         sum.copies = sum.copies.saturating_add(u32::from(records.copies[record]));
         sum.uses = sum.uses.saturating_add(records.uses[record]);
     }
-    sums
+    Sums { titles: sums, holders, lenders }
 }
 
 /// How much a record says; the lead record is the first of those that say most.
 fn worth(records: &RecordTable, record: usize) -> u8 {
     let filled = [
-        !records.title.get(record).is_empty(),
-        !records.author.get(record).is_empty(),
+        !records.title.is_empty_at(record),
+        !records.author.is_empty_at(record),
         records.year[record] > 0,
         !records.isbns.get(record).is_empty(),
-        !records.class.get(record).is_empty(),
+        !records.class.is_empty_at(record),
         !records.oclcs.get(record).is_empty(),
     ];
     filled.iter().map(|filled| u8::from(*filled)).sum()
@@ -105,45 +112,68 @@ fn worth(records: &RecordTable, record: usize) -> u8 {
 fn frame(
     records: &RecordTable,
     sums: &[Sum],
+    holders: &[PartnerSet],
     strata: &[StratumIx],
     titles: &Titles<'_>,
 ) -> polars::prelude::PolarsResult<DataFrame> {
     let lead = |sum: &Sum| sum.lead as usize;
-    let text = |name: &str, column: &TextColumn| {
-        let values: Vec<&str> = sums.iter().map(|sum| column.get(lead(sum))).collect();
-        Series::new(name.into(), values).into_column()
+    let lead_text = |name: &'static str, of: fn(&RecordTable) -> &TextColumn| {
+        move || texts(name, sums, |sum, out| out.push_str(of(records).get(lead(sum))))
     };
-    let class: Vec<&str> =
-        sums.iter().map(|sum| if sum.class_from == NOBODY { "" } else { records.class.get(sum.class_from as usize) }).collect();
-    let isbn: Vec<String> = sums.iter().map(|sum| number_text(records.isbns.get(lead(sum)))).collect();
-    let oclc: Vec<String> = sums.iter().map(|sum| number_text(records.oclcs.get(lead(sum)))).collect();
-    let language: Vec<&str> = sums.iter().map(|sum| sum.language.code()).collect();
-    let material: Vec<&str> = sums.iter().map(|sum| records.material[lead(sum)].code()).collect();
-    let works: Vec<u32> = titles.works.iter().take(sums.len()).map(|work| work.0).collect();
-    let numbers = |name: &str, of: &dyn Fn(&Sum) -> u32| numbers(name, sums.iter().map(of).collect());
-    DataFrame::new_infer_height(vec![
-        self::numbers("title_id", (0..u32::try_from(sums.len()).unwrap_or(NOBODY)).collect()),
-        self::numbers("work_id", works),
-        text("title", &records.title),
-        text("author", &records.author),
-        Series::new("year".into(), sums.iter().map(|sum| records.year[lead(sum)]).collect::<Vec<i16>>()).into_column(),
-        Series::new("isbn".into(), isbn).into_column(),
-        Series::new("oclc".into(), oclc).into_column(),
-        Series::new("class".into(), class).into_column(),
-        self::numbers("stratum", strata.iter().map(|stratum| u32::from(stratum.0)).collect()),
-        Series::new("language".into(), language).into_column(),
-        Series::new("material".into(), material).into_column(),
-        numbers("holders", &|sum| u32::try_from(sum.holders.len()).unwrap_or(0)),
-        numbers("copies", &|sum| sum.copies),
-        numbers("uses", &|sum| sum.uses),
-    ])
+    let title_ids = || numbers("title_id", (0..u32::try_from(sums.len()).unwrap_or(NOBODY)).collect());
+    let works = || numbers("work_id", titles.works.iter().take(sums.len()).map(|work| work.0).collect());
+    let years = || Series::new("year".into(), sums.iter().map(|sum| records.year[lead(sum)]).collect::<Vec<i16>>()).into_column();
+    let isbns = || texts("isbn", sums, |sum, out| first_number(records.isbns.get(lead(sum)), out));
+    let oclcs = || texts("oclc", sums, |sum, out| first_number(records.oclcs.get(lead(sum)), out));
+    let classes = || {
+        texts("class", sums, |sum, out| {
+            if sum.class_from != NOBODY {
+                out.push_str(records.class.get(sum.class_from as usize));
+            }
+        })
+    };
+    let languages = || texts("language", sums, |sum, out| out.push_str(sum.language.code()));
+    let materials = || texts("material", sums, |sum, out| out.push_str(records.material[lead(sum)].code()));
+    let of_sums = |name: &str, of: &dyn Fn(&Sum) -> u32| numbers(name, sums.iter().map(of).collect());
+    let columns: [&(dyn Fn() -> Column + Sync); 14] = [
+        &title_ids,
+        &works,
+        &lead_text("title", |records| &records.title),
+        &lead_text("author", |records| &records.author),
+        &years,
+        &isbns,
+        &oclcs,
+        &classes,
+        &|| numbers("stratum", strata.iter().map(|stratum| u32::from(stratum.0)).collect()),
+        &languages,
+        &materials,
+        &|| numbers("holders", holders.iter().map(|set| u32::try_from(set.len()).unwrap_or(0)).collect()),
+        &|| of_sums("copies", &|sum| sum.copies),
+        &|| of_sums("uses", &|sum| sum.uses),
+    ];
+    DataFrame::new_infer_height(columns.into_par_iter().map(|column| column()).collect())
+}
+
+/// A column of text, one entry a title, that `write` appends to an empty buffer.
+fn texts(name: &str, sums: &[Sum], write: impl Fn(&Sum, &mut String)) -> Column {
+    let mut builder = StringChunkedBuilder::new(name.into(), sums.len());
+    let mut text = String::new();
+    for sum in sums {
+        text.clear();
+        write(sum, &mut text);
+        builder.append_value(&text);
+    }
+    builder.finish().into_column()
 }
 
 fn numbers(name: &str, values: Vec<u32>) -> Column {
     Series::new(name.into(), values).into_column()
 }
 
-/// The first number of a list as text; an ISBN keeps its thirteen digits.
-fn number_text(numbers: &[u64]) -> String {
-    numbers.first().map(ToString::to_string).unwrap_or_default()
+/// Writes the first number of a list; an ISBN keeps its thirteen digits.
+fn first_number(numbers: &[u64], out: &mut String) {
+    if let Some(number) = numbers.first() {
+        // Writing to a string cannot fail.
+        write!(out, "{number}").ok();
+    }
 }

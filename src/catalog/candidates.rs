@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use super::classify::Classifier;
+use super::classify::{Classifier, Memo};
 use super::{Titles, UnionCatalog};
 use crate::model::{Action, Candidate, Consortium, Decision, Language, Level, PartnerSet, Request, TitleIx, isbn_of_key};
 use crate::text::fold;
@@ -127,7 +127,7 @@ fn candidate(
         author: if lead.author.is_empty() { first(&|request| request.author.clone()) } else { lead.author.clone() },
         isbn: lead_isbn.unwrap_or_else(|| first(&|request| request.isbns.first().map(ToString::to_string).unwrap_or_default())),
         year: lead.year,
-        stratum: classifier.stratum(&class, &written, language),
+        stratum: classifier.stratum(&class, &written, language, &mut Memo::default()),
         title: written,
         class,
         language,

@@ -1,14 +1,17 @@
 //! One row to one bibliographic record: every normalizer applied, every repair noted.
 
+use std::borrow::Cow;
+
 use super::field::Field;
 use super::mapping::Mapping;
+use super::normalize::memo::Memo;
 use super::normalize::{class, identifier, language, material, number, order, standing, text, year};
 use super::report::Finding;
 use super::sheet::Row;
-use crate::model::{Material, Record, Severity, Standing};
+use crate::model::{Language, Material, Record, Severity, Standing};
 
 /// A record and what was repaired on the way.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Read {
     /// The record.
     pub record: Record,
@@ -19,103 +22,153 @@ pub struct Read {
 /// Reads the bibliographic cells of a row.
 #[must_use]
 pub fn read(row: &Row<'_>, mapping: &Mapping) -> Read {
-    let mut reader = Reader { row, mapping, findings: Vec::new() };
-    if let Some(flaw) = row.flaw {
-        reader.found(flaw, Field::Title, "");
-    } else if row.cells.len() < mapping.names.len() {
-        reader.found("row-short", Field::Title, "");
-    } else if row.cells.len() > mapping.names.len() {
-        reader.found("row-long", Field::Title, "");
+    let mut read = Read::default();
+    Reader::new(mapping).read(row, &mut read);
+    read
+}
+
+/// Reads rows of one mapping, one after another.
+#[derive(Debug)]
+pub struct Reader<'m> {
+    mapping: &'m Mapping,
+    /// Columns of each field, by the field's position.
+    columns: Vec<Vec<usize>>,
+    languages: Memo<Language>,
+    materials: Memo<Material>,
+    standings: Memo<Standing>,
+    locations: Memo<Standing>,
+    years: Memo<i16>,
+    not_for_loan: Memo<bool>,
+}
+
+impl<'m> Reader<'m> {
+    /// A reader of rows that a mapping describes.
+    #[must_use]
+    pub fn new(mapping: &'m Mapping) -> Self {
+        Self {
+            mapping,
+            columns: Field::ALL.iter().map(|field| mapping.columns(*field).collect()).collect(),
+            languages: Memo::new(language::language),
+            materials: Memo::new(material::material),
+            standings: Memo::new(standing::standing),
+            locations: Memo::new(standing::location),
+            years: Memo::new(year::year),
+            not_for_loan: Memo::new(not_for_loan_holds),
+        }
     }
-    let record = reader.record();
-    Read { record, findings: reader.findings }
+
+    /// Reads the bibliographic cells of a row into `read`, whatever it held before.
+    pub fn read(&mut self, row: &Row<'_>, read: &mut Read) {
+        read.findings.clear();
+        let mut reading = Reading { reader: self, cells: row.cells, findings: &mut read.findings };
+        if let Some(flaw) = row.flaw {
+            reading.found(flaw, Field::Title, "");
+        } else if row.cells.len() < reading.reader.mapping.names.len() {
+            reading.found("row-short", Field::Title, "");
+        } else if row.cells.len() > reading.reader.mapping.names.len() {
+            reading.found("row-long", Field::Title, "");
+        }
+        reading.record(&mut read.record);
+    }
 }
 
-struct Reader<'a> {
-    row: &'a Row<'a>,
-    mapping: &'a Mapping,
-    findings: Vec<Finding>,
+/// The reading of one row.
+struct Reading<'a, 'm> {
+    reader: &'a mut Reader<'m>,
+    cells: &'a [&'a str],
+    findings: &'a mut Vec<Finding>,
 }
 
-impl Reader<'_> {
-    fn cell(&self, field: Field) -> &str {
-        self.mapping.cell(self.row.cells, field)
+impl<'a> Reading<'a, '_> {
+    /// The trimmed text of a field's first filled column; empty where there is none.
+    fn cell(&self, field: Field) -> &'a str {
+        let columns = self.reader.columns.get(field as usize).map_or(&[][..], Vec::as_slice);
+        let mut cells = columns.iter().filter_map(|at| self.cells.get(*at)).map(|cell| trimmed(cell));
+        cells.find(|cell| !cell.is_empty()).unwrap_or_default()
     }
 
     fn found(&mut self, code: &'static str, field: Field, before: &str) {
-        let finding = Finding::new(code, Severity::Repaired, self.mapping.name(field), before);
+        let finding = Finding::new(code, Severity::Repaired, self.reader.mapping.name(field), before);
         self.findings.push(finding);
     }
 
-    /// A text cell, mojibake set right.
-    fn text(&mut self, field: Field) -> String {
-        let cell = self.cell(field).to_owned();
-        let Some(fixed) = text::unmojibake(&cell) else { return cell };
-        self.findings.push(Finding::new("mojibake", Severity::Repaired, self.mapping.name(field), &cell).becoming(&fixed));
-        fixed
-    }
-
-    fn record(&mut self) -> Record {
-        let imprint = self.text(Field::Imprint);
-        let publisher = text::tidy(&self.text(Field::Publisher));
-        Record {
-            local_id: self.cell(Field::LocalId).to_owned(),
-            title: self.title(),
-            author: text::author(&self.text(Field::Author)),
-            publisher: if publisher.is_empty() { text::publisher_of_imprint(&imprint) } else { publisher },
-            edition: text::tidy(self.cell(Field::Edition)),
-            extent: text::tidy(self.cell(Field::Extent)),
-            year: self.year(&imprint),
-            isbns: self.isbns(),
-            oclcs: self.oclcs(),
-            issn: self.issn(),
-            lccn: identifier::lccn(self.cell(Field::Lccn)),
-            class: self.class(),
-            language: language::language(self.cell(Field::Language)),
-            material: self.material(),
-            standing: self.standing(),
-            copies: self.copies(),
-            uses: self.count(Field::Uses).unwrap_or(0),
-            last_use: year::year(self.cell(Field::LastUse)),
+    /// A text cell, mojibake set right and white space tidied.
+    fn text(&mut self, field: Field) -> Cow<'a, str> {
+        let cell = self.cell(field);
+        if text::is_plain(cell) {
+            return Cow::Borrowed(cell);
         }
+        let Some(fixed) = text::unmojibake(cell) else { return text::tidied(cell) };
+        let name = self.reader.mapping.name(field);
+        self.findings.push(Finding::new("mojibake", Severity::Repaired, name, cell).becoming(&fixed));
+        Cow::Owned(text::tidy(&fixed))
     }
 
-    fn title(&mut self) -> String {
-        let title = text::title(&self.text(Field::Title));
-        let subtitle = text::title(&self.text(Field::Subtitle));
-        let volume = text::tidy(self.cell(Field::Volume));
-        let mut whole = title;
-        if !subtitle.is_empty() && !whole.contains(&subtitle) {
-            whole = format!("{whole} : {subtitle}");
+    fn record(&mut self, record: &mut Record) {
+        let imprint = self.text(Field::Imprint);
+        let publisher = self.text(Field::Publisher);
+        put(&mut record.local_id, self.cell(Field::LocalId));
+        self.title(&mut record.title);
+        put(&mut record.author, text::author_of(&self.text(Field::Author)));
+        if publisher.is_empty() && !imprint.is_empty() {
+            record.publisher = text::publisher_of_imprint(&imprint);
+        } else {
+            put(&mut record.publisher, &publisher);
+        }
+        put(&mut record.edition, &text::tidied(self.cell(Field::Edition)));
+        put(&mut record.extent, &text::tidied(self.cell(Field::Extent)));
+        record.year = self.year(&imprint);
+        self.isbns(&mut record.isbns);
+        self.oclcs(&mut record.oclcs);
+        record.issn = self.issn();
+        record.lccn = identifier::lccn(self.cell(Field::Lccn));
+        put(&mut record.class, &self.class());
+        record.language = self.reader.languages.get(self.cell(Field::Language));
+        record.material = self.material();
+        record.standing = self.standing();
+        record.copies = self.copies();
+        record.uses = self.count(Field::Uses).unwrap_or(0);
+        record.last_use = self.reader.years.get(self.cell(Field::LastUse));
+    }
+
+    fn title(&mut self, whole: &mut String) {
+        put(whole, text::title_of(&self.text(Field::Title)));
+        let subtitle = self.text(Field::Subtitle);
+        let subtitle = text::title_of(&subtitle);
+        let volume = text::tidied(self.cell(Field::Volume));
+        if !subtitle.is_empty() && !whole.contains(subtitle) {
+            whole.push_str(" : ");
+            whole.push_str(subtitle);
+        }
+        if volume.is_empty() || whole.is_empty() {
+            return;
         }
         // A bare number of the volume column says less than "v. 2" and matching reads the latter.
-        match volume.as_str() {
-            "" => whole,
-            _ if whole.is_empty() => whole,
-            number if number.bytes().all(|b| b.is_ascii_digit()) => format!("{whole}, v. {number}"),
-            statement => format!("{whole}, {statement}"),
-        }
+        whole.push_str(if volume.bytes().all(|b| b.is_ascii_digit()) { ", v. " } else { ", " });
+        whole.push_str(&volume);
     }
 
     fn year(&mut self, imprint: &str) -> i16 {
-        let cell = self.cell(Field::Year).to_owned();
-        let found = year::year(&cell);
+        let cell = self.cell(Field::Year);
+        let found = year::year(cell);
         if found == 0 && !cell.is_empty() {
-            self.found("year-unreadable", Field::Year, &cell);
+            self.found("year-unreadable", Field::Year, cell);
         }
         if found == 0 { year::year(imprint) } else { found }
     }
 
-    fn isbns(&mut self) -> Vec<u64> {
-        let mut valid = Vec::new();
-        for at in self.mapping.columns(Field::Isbn) {
-            let cell = self.row.cells.get(at).unwrap_or_default().trim();
-            let name = self.mapping.names.get(at).map_or("", String::as_str);
-            let is_shared = name.to_lowercase().contains("issn");
-            let found = match identifier::without_zeros(cell).filter(|_| !is_shared) {
-                Some(isbn) => identifier::Isbns { valid: vec![isbn], flaw: None, zero_restored: true },
-                None => identifier::isbns(cell),
-            };
+    fn isbns(&mut self, valid: &mut Vec<u64>) {
+        valid.clear();
+        let columns = self.reader.columns.get(Field::Isbn as usize).map_or(0, Vec::len);
+        for nth in 0..columns {
+            let at = self.reader.columns[Field::Isbn as usize][nth];
+            let cell = trimmed(self.cells.get(at).copied().unwrap_or_default());
+            if let Some(isbn) = identifier::plain_isbn(cell) {
+                add(valid, &[isbn]);
+                continue;
+            }
+            let found = identifier::isbns(cell);
+            let name = self.reader.mapping.names.get(at).map_or("", String::as_str);
             if let Some(flaw) = found.flaw {
                 self.findings.push(Finding::new(flaw.code(), Severity::Repaired, name, cell));
             }
@@ -123,34 +176,37 @@ impl Reader<'_> {
                 let becoming = found.valid.first().map(ToString::to_string).unwrap_or_default();
                 self.findings.push(Finding::new("isbn-zero-restored", Severity::Repaired, name, cell).becoming(&becoming));
             }
-            valid.extend(found.valid.into_iter().filter(|isbn| !valid.contains(isbn)).collect::<Vec<_>>());
+            add(valid, &found.valid);
         }
-        valid
     }
 
-    fn oclcs(&mut self) -> Vec<u64> {
-        let cell = self.cell(Field::Oclc).to_owned();
-        let (valid, flawed) = identifier::oclcs(&cell);
-        if flawed {
-            self.found("oclc-unreadable", Field::Oclc, &cell);
+    fn oclcs(&mut self, valid: &mut Vec<u64>) {
+        valid.clear();
+        let cell = self.cell(Field::Oclc);
+        if let Some(only) = identifier::oclc(cell) {
+            valid.push(only);
+            return;
         }
-        valid
+        let (found, flawed) = identifier::oclcs(cell);
+        if flawed {
+            self.found("oclc-unreadable", Field::Oclc, cell);
+        }
+        valid.extend(found);
     }
 
     /// The ISSN of its own column, or of the one that some systems share between ISBN and ISSN.
     fn issn(&self) -> u32 {
         let own = identifier::issn(self.cell(Field::Issn));
-        let shared = self.cell(Field::Isbn);
-        if own == 0 && shared.contains('-') { identifier::issn(shared) } else { own }
+        if own == 0 { identifier::issn(self.cell(Field::Isbn)) } else { own }
     }
 
-    fn class(&self) -> String {
+    fn class(&self) -> Cow<'a, str> {
         let class = class::class(self.cell(Field::Class));
         if class.is_empty() { class::class(self.cell(Field::CallNumber)) } else { class }
     }
 
-    fn material(&self) -> Material {
-        material::material(self.cell(Field::Material))
+    fn material(&mut self) -> Material {
+        self.reader.materials.get(self.cell(Field::Material))
     }
 
     fn standing(&mut self) -> Standing {
@@ -159,12 +215,11 @@ impl Reader<'_> {
             || flag(Field::Withdrawn)
             || self.cell(Field::Copies) == "0" && self.material() != Material::Electronic;
         let stated = self.stated();
-        let not_for_loan = self.cell(Field::NotForLoan).to_owned();
         if gone || stated == Standing::Gone {
             Standing::Gone
-        } else if stated == Standing::HeldOnly || not_for_loan_holds(&not_for_loan) {
+        } else if stated == Standing::HeldOnly || self.reader.not_for_loan.get(self.cell(Field::NotForLoan)) {
             Standing::HeldOnly
-        } else if order::is_on_order(self.cell(Field::Status), &not_for_loan) {
+        } else if order::is_on_order(self.cell(Field::Status), self.cell(Field::NotForLoan)) {
             Standing::OnOrder
         } else {
             Standing::Lendable
@@ -172,10 +227,15 @@ impl Reader<'_> {
     }
 
     /// The worst of what all columns of statuses and locations say.
-    fn stated(&self) -> Standing {
-        let cells = |field| self.mapping.columns(field).filter_map(|at| self.row.cells.get(at));
-        let statuses = cells(Field::Status).map(standing::standing);
-        statuses.chain(cells(Field::Location).map(standing::location)).max().unwrap_or_default()
+    fn stated(&mut self) -> Standing {
+        let Reader { columns, standings, locations, .. } = &mut *self.reader;
+        let mut worst = Standing::default();
+        for (field, memo) in [(Field::Status, standings), (Field::Location, locations)] {
+            for at in columns.get(field as usize).into_iter().flatten() {
+                worst = worst.max(self.cells.get(*at).map_or(Standing::default(), |cell| memo.get(cell)));
+            }
+        }
+        worst
     }
 
     fn copies(&mut self) -> u16 {
@@ -185,15 +245,37 @@ impl Reader<'_> {
     }
 
     fn count(&mut self, field: Field) -> Option<u32> {
-        let cell = self.cell(field).to_owned();
+        let cell = self.cell(field);
         if cell.is_empty() {
             return None;
         }
-        let count = number::whole(&cell);
+        let count = number::whole(cell);
         if count.is_none() {
-            self.found("number-unreadable", field, &cell);
+            self.found("number-unreadable", field, cell);
         }
         count
+    }
+}
+
+/// A cell without white space around it; most have none, and their first and last bytes say so.
+fn trimmed(cell: &str) -> &str {
+    match cell.as_bytes() {
+        [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => cell,
+        _ => cell.trim(),
+    }
+}
+
+/// Replaces a text without giving its memory back.
+fn put(text: &mut String, value: &str) {
+    text.clear();
+    text.push_str(value);
+}
+
+fn add(numbers: &mut Vec<u64>, found: &[u64]) {
+    for number in found {
+        if !numbers.contains(number) {
+            numbers.push(*number);
+        }
     }
 }
 

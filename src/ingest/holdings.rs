@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::path::Path;
 
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashSet, FxHasher};
 
 use super::bib;
 use super::field::Field;
@@ -49,18 +49,21 @@ pub fn read(file: &Path, place: Place<'_>, said: Option<&BTreeMap<String, String
 }
 
 fn read_rows(sheet: &Sheet, mapping: &Mapping, place: Place<'_>, records: &mut RecordTable, tally: &mut Tally, task: &Task) {
-    let mut seen = FxHashSet::default();
+    let mut seen = FxHashSet::with_capacity_and_hasher(sheet.estimate(), FxBuildHasher);
+    let mut reader = bib::Reader::new(mapping);
+    let mut read = bib::Read::default();
     sheet.each(|row| {
-        let bib::Read { record, mut findings } = bib::read(row, mapping);
-        if let Some(flaw) = unusable(&record) {
-            tally.reject(row.number, row.line, &flaw, row.cells.iter().map(str::to_owned).collect());
+        reader.read(row, &mut read);
+        let bib::Read { record, findings } = &mut read;
+        if let Some(flaw) = unusable(record) {
+            tally.reject(row.number, row.line, &flaw, row.cells.iter().map(|cell| (*cell).to_owned()).collect());
             return !task.is_canceled();
         }
         if !seen.insert(hash(row)) {
             findings.push(Finding::new("row-repeated", Severity::Note, mapping.name(Field::Title), &record.title));
         }
-        records.push(place.partner, place.source, row.number, &record);
-        tally.keep(row.line, &findings);
+        records.push(place.partner, place.source, row.number, record);
+        tally.keep(row.line, findings);
         !task.is_canceled()
     });
     tally.damaged(sheet);
@@ -75,7 +78,6 @@ fn unusable(record: &Record) -> Option<Finding> {
 
 fn hash(row: &Row<'_>) -> u64 {
     let mut hasher = FxHasher::default();
-    row.cells.as_byte_record().as_slice().hash(&mut hasher);
-    row.cells.len().hash(&mut hasher);
+    row.cells.hash(&mut hasher);
     hasher.finish()
 }

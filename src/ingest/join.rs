@@ -76,7 +76,7 @@ pub fn read(
             Some(title) => of_item(records.record(title), &item, code),
             None if item.title.is_empty() => {
                 let flaw = Finding::new("item-without-title", Severity::Rejected, "", &item.local_id);
-                tally.reject(row.number, row.line, &flaw, row.cells.iter().map(str::to_owned).collect());
+                tally.reject(row.number, row.line, &flaw, row.cells.iter().map(|cell| (*cell).to_owned()).collect());
                 return !task.is_canceled();
             }
             None => {

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::field::Field;
@@ -218,20 +219,25 @@ impl Loader<'_> {
     /// Reads all holdings files, several at a time, and appends them in the order of the files.
     fn holdings(&mut self, consortium: &mut Consortium, task: &Task) -> Result<()> {
         let (items, files) = self.items_and_titles();
-        let total = files.len();
-        let done = std::sync::atomic::AtomicUsize::new(0);
         let one = |(at, file): &(usize, File)| {
             let partner = consortium.partner(&file.partner).unwrap_or_default();
             let place = Place { partner, code: &file.partner, path: &file.name, source: u16::try_from(*at).unwrap_or(u16::MAX) };
-            let read = holdings::read(&file.path, place, self.said(file), task);
-            task.progress("stage-reading", done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
-            read
+            holdings::read(&file.path, place, self.said(file), task)
         };
-        let read: Vec<(RecordTable, SourceReport)> = files.par_iter().map(one).collect();
+        let joined = Joined::default();
+        let next = AtomicUsize::new(0);
+        // Threads take the files in their order, so that few wait for an earlier one to be appended.
+        rayon::broadcast(|_| {
+            while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let (table, report) = one(file);
+                task.progress("stage-reading", joined.add(&files, file.0, table, report), files.len());
+            }
+        });
         task.check()?;
-        for ((at, _), (records, report)) in files.iter().zip(read) {
-            consortium.records.append(&records);
-            self.sources[*at] = Some(report);
+        let joined = joined.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        consortium.records = joined.records;
+        for (at, report) in joined.reports {
+            self.sources[at] = Some(report);
         }
         self.items(&items, &files, consortium, task);
         Ok(())
@@ -260,6 +266,32 @@ impl Loader<'_> {
             let report = join::read(file, place, self.said(file), &own, &mut consortium.records, task);
             self.sources[*at] = Some(report);
         }
+    }
+}
+
+/// Tables of files that threads finish in any order, appended in the order of the files.
+#[derive(Default)]
+struct Joined(Mutex<Joining>);
+
+#[derive(Default)]
+struct Joining {
+    records: RecordTable,
+    reports: Vec<(usize, SourceReport)>,
+    waiting: BTreeMap<usize, (RecordTable, SourceReport)>,
+}
+
+impl Joined {
+    /// Adds the table of the file at position `at` of all; how many files are appended now.
+    fn add(&self, files: &[(usize, File)], at: usize, table: RecordTable, report: SourceReport) -> usize {
+        let mut joining = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        joining.waiting.insert(at, (table, report));
+        while let Some((next, _)) = files.get(joining.reports.len())
+            && let Some((table, report)) = joining.waiting.remove(next)
+        {
+            joining.records.append(&table);
+            joining.reports.push((*next, report));
+        }
+        joining.reports.len()
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use csv::StringRecord;
-
 use super::field::{Field, field_of_code, fields_of, recognize};
 use super::normalize::text;
 use super::sheet::{Sheet, column_names};
@@ -37,8 +35,8 @@ impl Mapping {
 
     /// The text of a field's first filled column in a row; empty where there is none.
     #[must_use]
-    pub fn cell<'r>(&self, row: &'r StringRecord, field: Field) -> &'r str {
-        self.columns(field).filter_map(|at| row.get(at)).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default()
+    pub fn cell<'r>(&self, row: &[&'r str], field: Field) -> &'r str {
+        self.columns(field).filter_map(|at| row.get(at)).map(|cell| cell.trim()).find(|cell| !cell.is_empty()).unwrap_or_default()
     }
 
     /// The name of a field's column, for messages.

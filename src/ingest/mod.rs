@@ -1,7 +1,7 @@
 //! Files in, records and reports out: the consortium folder in every dialect partners export.
 //!
 //! In: a path and what people changed. Out: a [`Consortium`](crate::model::Consortium) whose reports account for every
-//! row: `read = kept + rejected`, with line and reason. Order: [`folder`] finds the files, [`sheet`] decodes and splits,
+//! row: `read = kept + rejected`, with line and reason. Order: [`folder`] finds the files, [`sheet`] decodes, [`split`] makes rows,
 //! [`mapping`] names the columns, [`normalize`] cleans cells, [`bib`] makes records, [`load`] puts all together.
 
 mod bib;
@@ -22,6 +22,7 @@ mod requests;
 mod responsibilities;
 mod settings;
 mod sheet;
+mod split;
 mod strata;
 mod table;
 

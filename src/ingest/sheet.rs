@@ -5,11 +5,15 @@
 
 use std::path::Path;
 
-use csv::{ReaderBuilder, StringRecord};
+use std::borrow::Cow;
+
+use csv::StringRecord;
 
 use super::field::recognize;
 use super::format::{self, Content, Damaged, Grid, Place, SEPARATOR};
 use super::report::Finding;
+pub use super::split::Row;
+use super::split::{self, builder};
 use crate::model::SourceKind;
 
 /// Why a file as a whole cannot be used, as an issue code.
@@ -51,21 +55,8 @@ pub struct Sheet {
     pub notes: Vec<Finding>,
 }
 
-/// One logical record.
-#[derive(Debug)]
-pub struct Row<'a> {
-    /// Logical record, from 1.
-    pub number: u32,
-    /// Physical line it starts on, from 1.
-    pub line: u64,
-    /// Its cells.
-    pub cells: &'a StringRecord,
-    /// What was wrong in reading it: quotes that do not close, a record whose stated length was false.
-    pub flaw: Option<&'static str>,
-}
-
-/// A record that spans more lines than this has a quote that never closes.
-const MOST_LINES: u64 = 30;
+/// Bytes of a usual row of a holdings list.
+const USUAL_ROW: usize = 128;
 /// Rows looked at to find separator, header and columns.
 const SAMPLE_ROWS: usize = 60;
 
@@ -76,18 +67,33 @@ impl Sheet {
     /// The flaw that makes the file unusable.
     pub fn open(path: &Path, kind: SourceKind) -> Result<Self, FileFlaw> {
         match format::open(path, kind)? {
-            Content::Delimited(bytes) => Self::from_bytes(&bytes, kind),
+            Content::Delimited(bytes) => Self::of_bytes(bytes, kind),
             Content::Grid(grid) => Self::from_grid(grid, kind),
         }
     }
 
     /// The sheet of delimited bytes.
-    ///
-    /// # Errors
-    /// The flaw that makes the file unusable.
+    fn of_bytes(bytes: Vec<u8>, kind: SourceKind) -> Result<Self, FileFlaw> {
+        let (text, encoding) = decode(&bytes)?;
+        // What is UTF-8 as a whole is not copied.
+        let is_whole = matches!(&text, Cow::Borrowed(text) if text.len() == bytes.len());
+        let text = if is_whole {
+            drop(text);
+            String::from_utf8(bytes).unwrap_or_default()
+        } else {
+            text.into_owned()
+        };
+        Self::of_text(text, encoding, kind)
+    }
+
+    #[cfg(test)]
     pub fn from_bytes(bytes: &[u8], kind: SourceKind) -> Result<Self, FileFlaw> {
         let (text, encoding) = decode(bytes)?;
-        if text.trim().is_empty() {
+        Self::of_text(text.into_owned(), encoding, kind)
+    }
+
+    fn of_text(text: String, encoding: &'static str, kind: SourceKind) -> Result<Self, FileFlaw> {
+        if text.trim_start().is_empty() {
             return Err(FileFlaw::new("file-empty", ""));
         }
         let separator = separator(&text);
@@ -138,12 +144,18 @@ impl Sheet {
         Ok(sheet)
     }
 
+    /// About how many rows there are.
+    #[must_use]
+    pub fn estimate(&self) -> usize {
+        self.text.len() / USUAL_ROW
+    }
+
     /// The first `count` rows.
     #[must_use]
     pub fn sample(&self, count: usize) -> Vec<StringRecord> {
         let mut rows = Vec::new();
         self.each(|row| {
-            rows.push(row.cells.clone());
+            rows.push(StringRecord::from(row.cells));
             rows.len() < count
         });
         rows
@@ -152,54 +164,12 @@ impl Sheet {
     /// Calls `visit` with every row until it returns false; the row's number is its count, damaged records included.
     pub fn each(&self, mut visit: impl FnMut(&Row<'_>) -> bool) {
         if self.places.is_empty() {
-            return self.each_line(visit);
+            return split::each(&self.text, self.body, self.separator, visit);
         }
         let mut places = self.places.iter();
-        self.each_line(|row| {
+        split::each(&self.text, self.body, self.separator, |row| {
             places.next().is_none_or(|place| visit(&Row { number: place.number, line: place.line, flaw: place.flaw, ..*row }))
         });
-    }
-
-    fn each_line(&self, mut visit: impl FnMut(&Row<'_>) -> bool) {
-        let mut lines = Lines::new(&self.text);
-        let mut at = self.body;
-        let mut number = 0;
-        let mut cells = StringRecord::new();
-        while at < self.text.len() {
-            let Some(rest) = self.text.get(at..) else { return };
-            let mut reader = builder(self.separator, true).from_reader(rest.as_bytes());
-            let mut runaway = None;
-            loop {
-                let start = usize::try_from(reader.position().byte()).unwrap_or(rest.len());
-                if !matches!(reader.read_record(&mut cells), Ok(true)) {
-                    break;
-                }
-                let start = start + rest.get(start..).map_or(0, |text| text.len() - text.trim_start_matches(['\n', '\r']).len());
-                let end = usize::try_from(reader.position().byte()).unwrap_or(rest.len());
-                let record = rest.get(start..end).unwrap_or_default();
-                if spans_too_much(record) || (end == rest.len() && never_closes(record)) {
-                    runaway = Some(start);
-                    break;
-                }
-                if cells.iter().all(|cell| cell.trim().is_empty()) {
-                    continue;
-                }
-                number += 1;
-                if !visit(&Row { number, line: lines.at(at + start), cells: &cells, flaw: None }) {
-                    return;
-                }
-            }
-            let Some(start) = runaway else { return };
-            let line = first_line(rest.get(start..).unwrap_or_default());
-            let mut single = builder(self.separator, false).from_reader(line.as_bytes());
-            if matches!(single.read_record(&mut cells), Ok(true)) {
-                number += 1;
-                if !visit(&Row { number, line: lines.at(at + start), cells: &cells, flaw: Some("quote-unbalanced") }) {
-                    return;
-                }
-            }
-            at += start + line.len() + 1;
-        }
     }
 
     /// Takes the first line for the header.
@@ -247,54 +217,11 @@ fn is_unknown_header(row: &StringRecord, all: &[(StringRecord, usize)]) -> bool 
         && rows.skip(1).filter(|other| has_digit(other)).count() * 10 >= (all.len() - 1) * 9
 }
 
-fn builder(separator: u8, quoting: bool) -> ReaderBuilder {
-    let mut builder = ReaderBuilder::new();
-    builder.delimiter(separator).flexible(true).has_headers(false).quoting(quoting);
-    builder
-}
-
-fn spans_too_much(record: &str) -> bool {
-    record.len() > 120 && record.trim_end().bytes().filter(|b| *b == b'\n').count() as u64 > MOST_LINES
-}
-
-/// A last record of several lines whose quotes do not pair has swallowed the rows behind its first line.
-fn never_closes(record: &str) -> bool {
-    record.trim_end().contains('\n') && record.bytes().filter(|b| *b == b'"').count() % 2 == 1
-}
-
-fn first_line(text: &str) -> &str {
-    text.split(['\n', '\r']).next().unwrap_or_default()
-}
-
-/// Counts physical lines up to ascending positions; a line ends with `\n`, `\r\n` or a bare `\r`.
-struct Lines<'a> {
-    text: &'a [u8],
-    at: usize,
-    line: u64,
-}
-
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text: text.as_bytes(), at: 0, line: 1 }
-    }
-
-    fn at(&mut self, position: usize) -> u64 {
-        while self.at < position.min(self.text.len()) {
-            let byte = self.text[self.at];
-            self.at += 1;
-            if byte == b'\n' || (byte == b'\r' && self.text.get(self.at) != Some(&b'\n')) {
-                self.line += 1;
-            }
-        }
-        self.line
-    }
-}
-
 /// The text of bytes and the name of their encoding.
 ///
 /// # Errors
 /// Bytes that are no text.
-pub fn decode(bytes: &[u8]) -> Result<(String, &'static str), FileFlaw> {
+pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), FileFlaw> {
     if bytes.is_empty() {
         return Err(FileFlaw::new("file-empty", ""));
     }
@@ -303,24 +230,24 @@ pub fn decode(bytes: &[u8]) -> Result<(String, &'static str), FileFlaw> {
     }
     if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
         let (text, _, _) = encoding.decode(bytes);
-        return Ok((text.into_owned(), encoding.name()));
+        return Ok((text, encoding.name()));
     }
     if let Some(encoding) = utf16_without_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes);
-        return Ok((text.into_owned(), encoding.name()));
+        return Ok((text, encoding.name()));
     }
     let odd = bytes.iter().take(65_536).filter(|b| **b < 9 || (14..28).contains(*b)).count();
     if bytes.iter().take(65_536).any(|b| *b == 0) || odd * 100 > bytes.len().min(65_536) {
         return Err(FileFlaw::new("file-binary", ""));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok((text.to_owned(), "UTF-8"));
+        return Ok((Cow::Borrowed(text), "UTF-8"));
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Ok((text.into_owned(), encoding.name()))
+    Ok((text, encoding.name()))
 }
 
 /// What well-known format the bytes begin as, where they are no text.
@@ -395,7 +322,7 @@ mod tests {
         let sheet = Sheet::from_bytes(text.as_bytes(), SourceKind::Holdings).unwrap();
         let mut rows = Vec::new();
         sheet.each(|row| {
-            rows.push((row.number, row.line, row.cells.iter().map(str::to_owned).collect(), row.flaw.is_some()));
+            rows.push((row.number, row.line, row.cells.iter().map(|cell| (*cell).to_owned()).collect(), row.flaw.is_some()));
             true
         });
         rows

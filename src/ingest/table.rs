@@ -110,7 +110,10 @@ pub fn read(
             sheet.each(|row| {
                 match each(&Cells { row, mapping: &mapping }) {
                     Ok(findings) => tally.keep(row.line, &findings),
-                    Err(finding) => tally.reject(row.number, row.line, &finding, row.cells.iter().map(str::to_owned).collect()),
+                    Err(finding) => {
+                        let cells = row.cells.iter().map(|cell| (*cell).to_owned()).collect();
+                        tally.reject(row.number, row.line, &finding, cells);
+                    }
                 }
                 true
             });

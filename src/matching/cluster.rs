@@ -65,6 +65,17 @@ impl Clusters {
         root
     }
 
+    /// The roots of all items.
+    #[must_use]
+    pub fn roots(&self) -> Vec<u32> {
+        let mut roots = self.parent.clone();
+        // A parent is never higher than its child, so its root is known when the child's turn comes.
+        for item in 0..roots.len() {
+            roots[item] = roots[roots[item] as usize];
+        }
+        roots
+    }
+
     /// Joins two clusters whatever their traits (a person said so).
     pub fn force(&mut self, a: u32, b: u32) {
         let (a, b) = (self.find(a), self.find(b));
@@ -133,5 +144,6 @@ mod tests {
         assert!(!clusters.join(1, 2));
         clusters.force(0, 2);
         assert_eq!(clusters.find(2), 0);
+        assert_eq!(clusters.roots(), [0, 0, 0]);
     }
 }

@@ -2,18 +2,19 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Keys;
 use super::cluster::Clusters;
 use super::evidence::{Rule, rule_of};
 use super::items::Items;
-use super::key::Key;
+use super::print::{Print, title_hash};
 use super::record_key::records_of_keys;
 use crate::model::{Action, Consortium, Decision, isbn_of_key};
 use crate::text::fold;
 
 /// Applies all must-links, then notes all cannot-links.
-pub fn apply(consortium: &Consortium, items: &Items<'_>, keys: &[Key], clusters: &mut Clusters) {
+pub fn apply(consortium: &Consortium, keys: &Keys<'_>, clusters: &mut Clusters) {
     let decisions: Vec<&Decision> = consortium.decisions.iter().filter(|decision| rule_of(decision.action).is_some()).collect();
-    let all_sides = sides(&decisions, consortium, items, |item| Some(&keys[item as usize]));
+    let all_sides = sides(&decisions, consortium, keys.items, |item| keys.prints[item as usize].title);
     let of = |action: Action| decisions.iter().zip(&all_sides).filter(move |(decision, _)| decision.action == action);
     for (_, sides) in of(Action::MustLink) {
         for pair in sides.concat().windows(2) {
@@ -38,9 +39,11 @@ pub fn apply(consortium: &Consortium, items: &Items<'_>, keys: &[Key], clusters:
 #[must_use]
 pub fn of_pair(consortium: &Consortium, items: &Items<'_>, pair: (usize, usize)) -> Option<(Rule, bool)> {
     let decisions: Vec<&Decision> = consortium.decisions.iter().filter(|decision| rule_of(decision.action).is_some()).collect();
-    let keys: FxHashMap<u32, Key> =
-        [pair.0, pair.1].iter().filter_map(|item| Some((u32::try_from(*item).ok()?, items.key(*item)))).collect();
-    let all_sides = sides(&decisions, consortium, items, |item| keys.get(&item));
+    let title_of = |item: usize| (item, Print::of(&items.key(item)).title);
+    let known = [title_of(pair.0), title_of(pair.1)];
+    let all_sides = sides(&decisions, consortium, items, |item| {
+        known.iter().find(|(of, _)| *of == item as usize).map_or(0, |(_, title)| *title)
+    });
     let on = |sides: &[Vec<u32>], item: usize| sides.iter().position(|side| side.iter().any(|of_side| *of_side as usize == item));
     decisions.iter().zip(&all_sides).rev().find_map(|(decision, sides)| {
         let (one, other) = (on(sides, pair.0)?, on(sides, pair.1)?);
@@ -48,9 +51,9 @@ pub fn of_pair(consortium: &Consortium, items: &Items<'_>, pair: (usize, usize))
     })
 }
 
-fn part_by_title(items: &[u32], keys: &[Key], clusters: &mut Clusters) {
+fn part_by_title(items: &[u32], keys: &Keys<'_>, clusters: &mut Clusters) {
     for (at, a) in items.iter().enumerate() {
-        for b in items.iter().skip(at + 1).filter(|b| keys[**b as usize].title != keys[*a as usize].title) {
+        for b in items.iter().skip(at + 1).filter(|b| keys.prints[**b as usize].title != keys.prints[*a as usize].title) {
             clusters.part(*a, *b);
         }
     }
@@ -58,12 +61,12 @@ fn part_by_title(items: &[u32], keys: &[Key], clusters: &mut Clusters) {
 
 /// The items that each key of each decision names, found in one pass over all items: keys are joined by `|`; an ISBN or
 /// record key and a title are two keys. Titles are looked for among the items whose
-/// keys `key_of` knows.
-fn sides<'k>(
+/// main title's hash `title_of` knows; it is 0 for others.
+fn sides(
     decisions: &[&Decision],
     consortium: &Consortium,
     items: &Items<'_>,
-    key_of: impl Fn(u32) -> Option<&'k Key>,
+    title_of: impl Fn(u32) -> u64,
 ) -> Vec<Vec<Vec<u32>>> {
     if decisions.is_empty() {
         return Vec::new();
@@ -77,17 +80,17 @@ fn sides<'k>(
     }
     let titles: Vec<Vec<String>> = decisions.iter().zip(&written).map(|(decision, keys)| titles(decision, keys.len())).collect();
     // A record's main title may be the beginning of the title a person wrote: every beginning is looked for.
-    let mut by_title: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    let mut by_title: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
     for title in titles.iter().flatten() {
         beginnings(title).for_each(|beginning| {
-            by_title.insert(beginning, Vec::new());
+            by_title.insert(title_hash(beginning), Vec::new());
         });
     }
     for item in 0..u32::try_from(items.len()).unwrap_or(u32::MAX) {
         for isbn in items.isbns(item) {
             by_isbn.entry(*isbn).and_modify(|found| found.push(item));
         }
-        if let Some(found) = key_of(item).and_then(|key| by_title.get_mut(key.title.as_str())) {
+        if let Some(found) = by_title.get_mut(&title_of(item)) {
             found.push(item);
         }
     }
@@ -100,7 +103,8 @@ fn sides<'k>(
             sides.push(of_isbn.unwrap_or_else(|| records.into_iter().map(index).collect()));
         }
         for title in titles {
-            let mut of_title: Vec<u32> = beginnings(title).filter_map(|words| by_title.get(words)).flatten().copied().collect();
+            let mut of_title: Vec<u32> =
+                beginnings(title).filter_map(|words| by_title.get(&title_hash(words))).flatten().copied().collect();
             of_title.sort_unstable();
             sides.push(of_title);
         }

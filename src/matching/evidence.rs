@@ -6,6 +6,7 @@ use super::compare::{agree_in_text, agree_with_identifier};
 use super::decisions;
 use super::fuzzy::{Compared, IdentifierLevel, PRIOR, Profile, Verdict, compare, shared_identifiers};
 use super::items::Items;
+use super::print::Print;
 use super::record_key::record_key;
 use crate::model::{Action, Consortium, TitleIx};
 
@@ -129,9 +130,11 @@ pub fn evidence(consortium: &Consortium, titles: &[TitleIx], works: &[TitleIx], 
         action.0
     } else if joined {
         let (key_a, key_b) = (items.key(a), items.key(b));
-        if identifier == IdentifierLevel::Equal && agree_with_identifier(&key_a, &key_b) {
+        let (print_a, print_b) = (Print::of(&key_a), Print::of(&key_b));
+        let keys = || (key_a.clone(), key_b.clone());
+        if identifier == IdentifierLevel::Equal && agree_with_identifier(&print_a, &print_b, &keys) {
             Rule::Identifier
-        } else if agree_in_text(&key_a, &key_b) {
+        } else if agree_in_text(&print_a, &print_b, &keys) {
             Rule::TextKey
         } else if levels.verdict() == Verdict::Same {
             Rule::Weight

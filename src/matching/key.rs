@@ -4,7 +4,7 @@
 //! author is compared by shared words, because exports disagree on the order of names.
 
 use crate::model::{Language, Material};
-use crate::text::fold;
+use crate::text::{fold, fold_into};
 
 /// One record, folded for comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -154,7 +154,7 @@ impl Key {
         Self {
             title: main_title(parts.title, &words),
             author: author_words(parts.author),
-            publisher: fold(parts.publisher).chars().filter(|c| *c != ' ').take(5).collect(),
+            publisher: String::from_utf8_lossy(publisher_start(parts.publisher, &mut Vec::new())).into_owned(),
             year: parts.year,
             volume,
             edition: Edition::new(parts.edition, edition, parts.states_editions),
@@ -163,10 +163,51 @@ impl Key {
     }
 }
 
+/// Whether a folded word is an article that titles begin with.
+pub fn is_article(word: &[u8]) -> bool {
+    matches!(word, b"the" | b"a" | b"an")
+}
+
+/// Whether a folded word may be part of a statement of volume or edition: a title without such words has neither.
+pub fn may_be_statement(word: &[u8]) -> bool {
+    let is = |name: &&str| name.as_bytes() == word;
+    let first = word.first().copied().unwrap_or_default();
+    // Seven words in ten end here.
+    FIRST_LETTERS.contains(&first) && word.len() <= 9 && (VOLUME_WORDS.iter().any(is) || EDITION_WORDS.iter().any(is))
+}
+
+/// First letters of [`VOLUME_WORDS`] and [`EDITION_WORDS`].
+const FIRST_LETTERS: &[u8] = b"vjbpteca";
+
+/// The folded start of a publisher's name without spaces, at most five letters.
+pub fn publisher_start<'b>(publisher: &str, buffer: &'b mut Vec<u8>) -> &'b [u8] {
+    buffer.clear();
+    // Enough for five letters but in names of marks and spaces alone.
+    let start = publisher.char_indices().nth(16).and_then(|(at, _)| publisher.get(..at)).unwrap_or(publisher);
+    fold_into(start, buffer);
+    buffer.retain(|b| *b != b' ');
+    if count(buffer) < 5 && start.len() < publisher.len() {
+        buffer.clear();
+        fold_into(publisher, buffer);
+        buffer.retain(|b| *b != b' ');
+    }
+    let end = buffer.iter().enumerate().filter(|(_, b)| is_start(**b)).nth(5).map_or(buffer.len(), |(at, _)| at);
+    &buffer[..end]
+}
+
+/// How many characters UTF-8 bytes are.
+fn count(text: &[u8]) -> usize {
+    text.iter().filter(|b| is_start(**b)).count()
+}
+
+/// Whether a byte starts a character.
+fn is_start(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
 /// The folded main title: what stands before ` : ` or `: `, unless that is too short to say anything.
 fn main_title(written: &str, words: &[String]) -> String {
-    let articles = |word: &String| matches!(word.as_str(), "the" | "a" | "an");
-    let start = usize::from(words.len() > 1 && words.first().is_some_and(articles));
+    let start = usize::from(words.len() > 1 && words.first().is_some_and(|word| is_article(word.as_bytes())));
     let head = written.split_once(':').map_or(written, |(head, _)| head);
     let wanted = fold(head).split(' ').count();
     let all = words.get(start..).unwrap_or_default();
@@ -267,8 +308,8 @@ fn numeral(word: &str) -> Option<u16> {
     word.parse().ok().or_else(|| ROMAN.iter().find(|(name, _)| *name == word).map(|(_, number)| *number))
 }
 
-/// Words of a name that tell people apart: particles, titles and initials do not.
-fn author_words(author: &str) -> Vec<String> {
+/// Whether a folded word of a name tells people apart: particles, titles and initials do not.
+pub fn tells_people_apart(word: &[u8]) -> bool {
     const PARTICLES: [&str; 22] = [
         "bin",
         "binti",
@@ -293,9 +334,13 @@ fn author_words(author: &str) -> Vec<String> {
         "tim",
         "prof",
     ];
+    count(word) >= 3 && !(b"bahdtevp".contains(&word[0]) && PARTICLES.iter().any(|particle| particle.as_bytes() == word))
+}
+
+fn author_words(author: &str) -> Vec<String> {
     let folded = fold(author);
-    let words = folded.split(' ').filter(|word| word.chars().count() >= 3 && !PARTICLES.contains(word));
-    let mut words: Vec<String> = words.map(str::to_owned).collect();
+    let mut words: Vec<String> =
+        folded.split(' ').filter(|word| tells_people_apart(word.as_bytes())).map(str::to_owned).collect();
     words.sort_unstable();
     words.dedup();
     words
@@ -349,6 +394,22 @@ mod tests {
         ];
         for (a, b, expected) in table {
             assert_eq!((a.contradicts(b), b.contradicts(a)), (expected, expected), "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_a_statement_is_known_to_be_one() {
+        for word in VOLUME_WORDS.iter().chain(&EDITION_WORDS) {
+            assert!(may_be_statement(word.as_bytes()), "{word}");
+        }
+        assert!(!may_be_statement(b"cat") && !may_be_statement(b""));
+    }
+
+    #[test]
+    fn publishers_are_known_by_five_letters() {
+        let start = |name: &str| fold(name).chars().filter(|c| *c != ' ').take(5).collect::<String>();
+        for name in ["", "Penerbit Damai", "É. B. Press", "... *** --- ((( ))) Lim", "ﬃ ﬃ x", "O'Re"] {
+            assert_eq!(publisher_start(name, &mut Vec::new()), start(name).as_bytes(), "{name}");
         }
     }
 

@@ -1,44 +1,92 @@
-//! Append-only columns for millions of rows: text in one buffer, lists in one vector.
+//! Append-only columns for millions of rows: text in one buffer, lists in one vector, ends of rows in four bytes.
+
+/// Rows whose ends are counted from one base. With [`LONGEST_TEXT`] a block cannot outgrow four bytes.
+const BLOCK: usize = 4096;
+/// Longest text of one row, in bytes; what goes beyond is cut off.
+pub const LONGEST_TEXT: usize = (1 << 20) - 1;
+
+/// Where each row of a buffer ends: four bytes a row, and eight a block of rows.
+#[derive(Debug, Clone, Default)]
+struct Ends {
+    bases: Vec<usize>,
+    ends: Vec<u32>,
+}
+
+impl Ends {
+    /// Appends the end of the next row; `start` is the end of the one before it.
+    fn push(&mut self, start: usize, end: usize) {
+        if self.ends.len().is_multiple_of(BLOCK) {
+            self.bases.push(start);
+        }
+        let base = self.bases.last().copied().unwrap_or_default();
+        self.ends.push(u32::try_from(end - base).unwrap_or(u32::MAX));
+    }
+
+    /// The range of a row; none past the end.
+    fn range(&self, row: usize) -> Option<std::ops::Range<usize>> {
+        let end = *self.ends.get(row)?;
+        let base = self.bases[row / BLOCK];
+        let start = if row.is_multiple_of(BLOCK) { 0 } else { self.ends[row - 1] };
+        Some(base + start as usize..base + end as usize)
+    }
+
+    /// Appends the rows of another buffer, which was appended at `at`.
+    fn append(&mut self, other: &Self, at: usize) {
+        let mut start = at;
+        for (rows, base) in other.ends.chunks(BLOCK).zip(&other.bases) {
+            for end in rows {
+                let end = at + base + *end as usize;
+                self.push(start, end);
+                start = end;
+            }
+        }
+    }
+}
 
 /// A column of text held in one buffer; row `i` is a slice of it.
 #[derive(Debug, Clone, Default)]
 pub struct TextColumn {
     text: String,
-    ends: Vec<usize>,
+    ends: Ends,
 }
 
 impl TextColumn {
-    /// Appends a row.
+    /// Appends a row, of at most [`LONGEST_TEXT`] bytes.
     pub fn push(&mut self, value: &str) {
-        self.text.push_str(value);
-        self.ends.push(self.text.len());
+        let start = self.text.len();
+        self.text.push_str(value.get(..value.floor_char_boundary(LONGEST_TEXT)).unwrap_or(value));
+        self.ends.push(start, self.text.len());
     }
 
     /// The text of row `row`; empty past the end.
     #[must_use]
     pub fn get(&self, row: usize) -> &str {
-        let start = if row == 0 { 0 } else { self.ends.get(row - 1).copied().unwrap_or(self.text.len()) };
-        let end = self.ends.get(row).copied().unwrap_or(self.text.len());
-        self.text.get(start..end).unwrap_or_default()
+        self.ends.range(row).and_then(|range| self.text.get(range)).unwrap_or_default()
+    }
+
+    /// Whether the text of row `row` is empty; does not touch the text.
+    #[must_use]
+    pub fn is_empty_at(&self, row: usize) -> bool {
+        self.ends.range(row).is_none_or(|range| range.is_empty())
     }
 
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.ends.ends.len()
     }
 
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.ends.ends.is_empty()
     }
 
     /// Appends all rows of another column.
     pub fn append(&mut self, other: &Self) {
-        let base = self.text.len();
+        let at = self.text.len();
         self.text.push_str(&other.text);
-        self.ends.extend(other.ends.iter().map(|end| base + end));
+        self.ends.append(&other.ends, at);
     }
 
     /// The rows in order.
@@ -51,28 +99,72 @@ impl TextColumn {
 #[derive(Debug, Clone, Default)]
 pub struct ListColumn {
     values: Vec<u64>,
-    ends: Vec<usize>,
+    ends: Ends,
 }
 
 impl ListColumn {
-    /// Appends a row.
+    /// Appends a row, of at most [`LONGEST_TEXT`] numbers.
     pub fn push(&mut self, values: &[u64]) {
-        self.values.extend_from_slice(values);
-        self.ends.push(self.values.len());
+        let start = self.values.len();
+        self.values.extend_from_slice(values.get(..LONGEST_TEXT).unwrap_or(values));
+        self.ends.push(start, self.values.len());
     }
 
     /// The list of row `row`; empty past the end.
     #[must_use]
     pub fn get(&self, row: usize) -> &[u64] {
-        let start = if row == 0 { 0 } else { self.ends.get(row - 1).copied().unwrap_or(self.values.len()) };
-        let end = self.ends.get(row).copied().unwrap_or(self.values.len());
-        self.values.get(start..end).unwrap_or_default()
+        self.ends.range(row).and_then(|range| self.values.get(range)).unwrap_or_default()
     }
 
     /// Appends all rows of another column.
     pub fn append(&mut self, other: &Self) {
-        let base = self.values.len();
+        let at = self.values.len();
         self.values.extend_from_slice(&other.values);
-        self.ends.extend(other.ends.iter().map(|end| base + end));
+        self.ends.append(&other.ends, at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_survive_blocks_and_joining() {
+        let column = |from: usize, to: usize| {
+            let mut column = TextColumn::default();
+            (from..to).for_each(|row| column.push(&"é".repeat(row % 7)));
+            column
+        };
+        let mut all = column(0, 5000);
+        for next in [column(5000, 5001), column(5001, 13_000), TextColumn::default()] {
+            all.append(&next);
+        }
+        assert_eq!(all.len(), 13_000);
+        for row in 0..13_000 {
+            assert_eq!(all.get(row), "é".repeat(row % 7), "{row}");
+            assert_eq!(all.is_empty_at(row), row % 7 == 0);
+        }
+        assert_eq!(all.get(13_000), "");
+    }
+
+    #[test]
+    fn lists_survive_joining() {
+        let column = |list: &[u64]| {
+            let mut column = ListColumn::default();
+            column.push(list);
+            column.push(&[]);
+            column
+        };
+        let mut all = column(&[1, 2]);
+        all.append(&column(&[3]));
+        assert_eq!([all.get(0), all.get(1), all.get(2), all.get(3), all.get(4)], [&[1, 2][..], &[], &[3], &[], &[]]);
+    }
+
+    #[test]
+    fn endless_text_is_cut_at_a_letter() {
+        let mut column = TextColumn::default();
+        column.push(&"é".repeat(LONGEST_TEXT));
+        column.push("x");
+        assert_eq!((column.get(0).len(), column.get(1)), (LONGEST_TEXT - 1, "x"));
     }
 }

@@ -55,7 +55,9 @@ pub fn read(bytes: Vec<u8>, kind: SourceKind) -> Result<Content, FileFlaw> {
         Some('<') if is_markup(&bytes) => markup(&bytes, limit).map(Content::Grid),
         Some('{' | '[') => {
             let (text, encoding) = decode(&bytes)?;
-            Ok(json::read(&text, encoding, limit)?.map_or(Content::Delimited(bytes), Content::Grid))
+            let grid = json::read(&text, encoding, limit)?;
+            drop(text);
+            Ok(grid.map_or(Content::Delimited(bytes), Content::Grid))
         }
         _ => Ok(Content::Delimited(bytes)),
     }
@@ -73,7 +75,7 @@ fn is_markup(bytes: &[u8]) -> bool {
 fn markup(bytes: &[u8], limit: usize) -> Result<Grid, FileFlaw> {
     let (text, encoding) = match declared(bytes) {
         Some(encoding) => (encoding.decode(bytes).0.into_owned(), encoding.name()),
-        None => decode(bytes)?,
+        None => decode(bytes).map(|(text, encoding)| (text.into_owned(), encoding))?,
     };
     marc::read_xml(&text, encoding, limit)
 }

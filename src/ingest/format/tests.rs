@@ -55,7 +55,7 @@ fn rows(grid: Grid, columns: &[&str]) -> Vec<(u32, u64, Option<&'static str>, St
     let places: Vec<usize> = columns.iter().map(|name| header.iter().position(|known| known == name).unwrap()).collect();
     let mut rows = Vec::new();
     sheet.each(|row| {
-        let cells: Vec<&str> = places.iter().map(|at| row.cells.get(*at).unwrap_or_default()).collect();
+        let cells: Vec<&str> = places.iter().map(|at| row.cells.get(*at).copied().unwrap_or_default()).collect();
         rows.push((row.number, row.line, row.flaw, cells.join("|")));
         true
     });

@@ -1,24 +1,49 @@
 //! Classes and call numbers: local prefixes and marks dropped, the class itself kept as written.
 
+use std::borrow::Cow;
+
+use super::text::is_tidy;
+
 /// Prefixes that tell where a book stands, not what it is about (the last few are Brunei's).
 const PREFIXES: &[&str] = &["R", "REF", "RUJ", "SR", "T", "KBru", "KTes", "KBRU", "KTES", "Q", "OS", "JUV", "FOL", "TES", "BR"];
 
 /// A class or call number without local prefix, prime marks and the number of the DDC edition.
 #[must_use]
-pub fn class(cell: &str) -> String {
-    let mut words: Vec<&str> = cell.split_whitespace().collect();
-    while words.len() > 1 && PREFIXES.contains(&words[0].trim_end_matches(['.', ':'])) && starts_with_class(words[1]) {
-        words.remove(0);
+pub fn class(cell: &str) -> Cow<'_, str> {
+    if is_tidy(cell) {
+        return cleaned(cell);
+    }
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    Cow::Owned(cleaned(&words.join(" ")).into_owned())
+}
+
+/// The same of words with single spaces between them.
+fn cleaned(text: &str) -> Cow<'_, str> {
+    let mut rest = text;
+    while rest.starts_with(|c: char| c.is_ascii_uppercase())
+        && let Some((first, tail)) = rest.split_once(' ')
+        && PREFIXES.contains(&first.trim_end_matches(['.', ':']))
+        && starts_with_class(tail)
+    {
+        rest = tail;
+    }
+    if !is_dewey(rest) {
+        return Cow::Borrowed(rest);
     }
     // "005.13/3 22": prime mark inside, edition of the DDC behind.
-    if words.len() == 2 && is_dewey(words[0]) && words[1].len() == 2 && words[1].bytes().all(|b| b.is_ascii_digit()) {
-        words.pop();
+    if let Some((first, last)) = rest.split_once(' ')
+        && is_dewey(first)
+        && last.len() == 2
+        && last.bytes().all(|b| b.is_ascii_digit())
+    {
+        rest = first;
     }
-    let mut out = words.join(" ");
-    if words.first().is_some_and(|word| is_dewey(word)) {
-        out = out.replacen(['/', '\'', '′'], "", 1);
+    let first = rest.split(' ').next().unwrap_or_default();
+    if is_dewey(first) && rest.contains(['/', '\'', '′']) {
+        Cow::Owned(rest.replacen(['/', '\'', '′'], "", 1))
+    } else {
+        Cow::Borrowed(rest)
     }
-    out
 }
 
 fn starts_with_class(word: &str) -> bool {

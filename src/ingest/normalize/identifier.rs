@@ -15,6 +15,17 @@ pub struct Isbns {
     pub zero_restored: bool,
 }
 
+/// The ISBN of a cell that holds nothing else, without a hyphen, as most do.
+#[must_use]
+pub fn plain_isbn(cell: &str) -> Option<u64> {
+    let digits = cell.as_bytes();
+    let (head, last) = (digits.split_last()?.1, digits.last()?);
+    let is_plain = matches!(digits.len(), 10 | 13)
+        && head.iter().all(u8::is_ascii_digit)
+        && (last.is_ascii_digit() || (*last == b'X' && digits.len() == 10));
+    if is_plain { isbn13(cell).ok() } else { None }
+}
+
 /// Reads all ISBNs of a cell: several may stand there, joined by anything, with hyphens and qualifiers.
 #[must_use]
 pub fn isbns(cell: &str) -> Isbns {
@@ -162,26 +173,27 @@ pub fn oclcs(cell: &str) -> (Vec<u64>, bool) {
     (valid, flawed)
 }
 
-fn oclc(part: &str) -> Option<u64> {
-    let lower = part.to_ascii_lowercase();
-    let mut rest = lower.as_str();
+/// The number of a cell or part of one.
+#[must_use]
+pub fn oclc(part: &str) -> Option<u64> {
+    let mut rest = part;
     if let Some(after) = rest.strip_prefix('(') {
         let (source, number) = after.split_once(')')?;
-        if source != "ocolc" {
+        if !source.eq_ignore_ascii_case("ocolc") {
             return None;
         }
         rest = number;
     }
-    for prefix in ["ocolc", "ocm", "ocn", "ocl7", "on"] {
-        if let Some(number) = rest.strip_prefix(prefix) {
-            rest = number;
-            break;
-        }
-    }
+    let prefixes = ["ocolc", "ocm", "ocn", "ocl7", "on"];
+    rest = prefixes.into_iter().find_map(|prefix| without(rest, prefix)).unwrap_or(rest);
     if rest.is_empty() || !rest.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     rest.parse().ok().filter(|number| (1..=LARGEST_OCLC).contains(number))
+}
+
+fn without<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    text.get(..prefix.len()).filter(|head| head.eq_ignore_ascii_case(prefix)).and_then(|_| text.get(prefix.len()..))
 }
 
 #[cfg(test)]
@@ -288,6 +300,13 @@ mod tests {
             for isbn in isbns(&cell).valid {
                 proptest::prop_assert_eq!(check_digit_13(isbn / 10), isbn % 10);
                 proptest::prop_assert!(isbn / 10_000_000_000 == 978 || isbn / 10_000_000_000 == 979);
+            }
+        }
+
+        #[test]
+        fn a_plain_isbn_is_the_one_of_the_cell(cell in "97[89][0-9]{10}|[0-9]{9}[0-9X]|[0-9xX-]{0,14}") {
+            if let Some(isbn) = plain_isbn(&cell) {
+                proptest::prop_assert_eq!(isbns(&cell), Isbns { valid: vec![isbn], flaw: None, zero_restored: false });
             }
         }
 

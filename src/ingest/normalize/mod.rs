@@ -4,6 +4,7 @@ pub mod class;
 pub mod identifier;
 pub mod language;
 pub mod material;
+pub mod memo;
 pub mod number;
 pub mod order;
 pub mod standing;
