@@ -167,8 +167,12 @@ impl<'a> Reading<'a, '_> {
                 add(valid, &[isbn]);
                 continue;
             }
-            let found = identifier::isbns(cell);
             let name = self.reader.mapping.names.get(at).map_or("", String::as_str);
+            let is_shared = name.to_lowercase().contains("issn");
+            let found = match identifier::without_zeros(cell).filter(|_| !is_shared) {
+                Some(isbn) => identifier::Isbns { valid: vec![isbn], flaw: None, zero_restored: true },
+                None => identifier::isbns(cell),
+            };
             if let Some(flaw) = found.flaw {
                 self.findings.push(Finding::new(flaw.code(), Severity::Repaired, name, cell));
             }

@@ -225,8 +225,8 @@ fn agreed(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, plan: &crate::pr
             Column::number(tr!("plan-column-amount", currency = &plan.currency), 96.0),
             Column::text(tr!("agreed-status"), 96.0, 0.0),
         ];
-        let most = ((page * 0.4 / ROW) as usize).max(6);
-        let mut table = plain(&columns, &plan.name, &shown.title, shown.rows.len(), most);
+        let mut table = plain(&columns, &plan.name, &shown.title, shown.rows.len(), shown.rows.len());
+        table.height = table.height.min((page * 0.4).max(6.0 * ROW));
         table.selected = state.line;
         let mut row = |at: usize| {
             let Some((ix, cells)) = shown.rows.get(at) else { return Vec::new() };
