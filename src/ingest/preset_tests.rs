@@ -194,7 +194,7 @@ fn copies_are_understood_where_the_export_says_so() {
         .collect();
     let expected = [
         ("On the shelf", Lendable, Material::Print, 7, 2020),
-        ("Ordered", Lendable, Material::Print, 0, 0),
+        ("Ordered", OnOrder, Material::Print, 0, 0),
         ("Lost", Gone, Material::Print, 0, 0),
         ("Weeded", Gone, Material::Print, 0, 0),
         ("For the reading room", HeldOnly, Material::Print, 0, 0),
