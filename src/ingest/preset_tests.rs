@@ -177,7 +177,7 @@ fn items_without_titles_join_by_record_number() {
 
 #[test]
 fn copies_are_understood_where_the_export_says_so() {
-    use Standing::{Gone, HeldOnly, Lendable};
+    use Standing::{Gone, HeldOnly, Lendable, OnOrder};
     let text = "Title,Status,Location,Material,Copies,Recorded Uses,Last Charge Date\n\
                 On the shelf,Available,Stacks,Book,2,7,3/9/2020\n\
                 Ordered,On order,,Book,1,,\n\
