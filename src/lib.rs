@@ -26,7 +26,7 @@
 //! | [`cli`] | the commands |
 //! | `gui` | the window (feature `gui`, on by default) |
 //!
-//! Rules, held by `tests/layers.rs`: stages know `model`, `task`, `text` and `error`, not each other's insides; `cli` and
+//! Rules, held by `tests/layers`: stages know `model`, `task`, `text` and `error`, not each other's insides; `cli` and
 //! `gui` reach stages through `pipeline`; only `main` knows `cli` and `gui`; no file over 500 lines, no function over 100.
 
 pub mod analysis;

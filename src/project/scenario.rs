@@ -100,6 +100,13 @@ impl Project {
         (self.decisions, self.lifted, self.responsible) = (decisions, lifted, responsible);
     }
 
+    /// Whether figures and plans of the two documents may differ: other inputs, mappings or conditions.
+    #[must_use]
+    pub fn reads_otherwise(&self, other: &Self) -> bool {
+        let inputs = (&self.inputs, &self.loaded, &self.mappings) != (&other.inputs, &other.loaded, &other.mappings);
+        inputs || self.conditions() != other.conditions()
+    }
+
     /// The scenario of a name.
     #[must_use]
     pub fn scenario(&self, name: &str) -> Option<&Scenario> {

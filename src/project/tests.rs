@@ -164,3 +164,16 @@ fn agreed_lines_move_by_steps() {
     Edit::Follow { plan: "2027".into(), steps: vec![step("kuching")] }.apply(&mut project);
     assert_eq!(project.agreed[0].lines[0].status, LineStatus::Ordered);
 }
+
+#[test]
+fn only_what_figures_come_from_is_read_again() {
+    let before = Project::new(Path::new("/data"));
+    let mut after = before.clone();
+    after.scenarios.push(Scenario { name: "A".into(), conditions: before.conditions(), plan: kept() });
+    assert!(!after.reads_otherwise(&before));
+    set("copies_cap", "2").apply(&mut after);
+    assert!(after.reads_otherwise(&before));
+    let mut loaded = before.clone();
+    Edit::Load { partner: "kuching".into(), path: PathBuf::from("/a.csv"), replaces: false }.apply(&mut loaded);
+    assert!(loaded.reads_otherwise(&before));
+}

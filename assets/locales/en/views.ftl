@@ -462,10 +462,7 @@ scenarios-answer-none = Keep a plan as a scenario, *change something*, divide ag
 scenarios-answer = *{ $n ->
     [one] { $n } scenario
    *[other] { $n } scenarios
-}* { $n ->
-    [one] is
-   *[other] are
-} kept with what each was made from.
+}* kept, with all that the figures were made from.
 scenarios-caption = A scenario is never computed anew by itself: its figures are those of its day.
 scenarios-caption-stale = { $n ->
     [one] 1 scenario was made from other input files than those of now.
@@ -514,8 +511,7 @@ scenarios-savings = Duplicates avoided, { $currency }
 scenarios-smallest = Smallest share served
 scenarios-gini-served = Gini of shares served
 scenarios-gini-load = Gini of load
-scenarios-served = Served { $name }
-scenarios-spent = Spent { $name }
+scenarios-served = Served
 scenarios-how = Difference
 scenarios-dropped = not bought
 scenarios-added = added

@@ -39,6 +39,11 @@ fn change(app: &mut App, with: impl FnOnce(&mut Session) -> bool) {
     if !with(session) || *session.history.project() == before {
         return;
     }
+    if !session.history.project().reads_otherwise(&before) {
+        // Scenarios and agreed plans are kept beside; no figure comes from them.
+        keep(app);
+        return;
+    }
     session.results.plan_is_stale = session.results.plan.is_some();
     if app.jobs.is_running(Job::Plan) {
         // It divides by what no longer holds; the person still wants a plan.

@@ -81,8 +81,8 @@ pub struct Compared {
     pub summary: String,
     /// What is counted, first, second, difference.
     pub figures: Vec<[String; 4]>,
-    /// Partner, share served first and second, spending first and second.
-    pub partners: Vec<(PartnerIx, [String; 5])>,
+    /// Partner, share served in the first and the second, spending in the first and the second.
+    pub partners: Vec<(PartnerIx, [String; 3])>,
     /// Title, how it differs, buyers first and second, amount first and second.
     pub titles: Vec<[String; 6]>,
 }
@@ -104,10 +104,8 @@ impl Compared {
             let money = |amount: Option<Decimal>| amount.map_or_else(|| "—".to_owned(), whole);
             let cells = [
                 names::name_of(&row.partner, partners).to_owned(),
-                share(row.served.first, row.requested.first),
-                share(row.served.second, row.requested.second),
-                money(row.spend.first),
-                money(row.spend.second),
+                format!("{} → {}", share(row.served.first, row.requested.first), share(row.served.second, row.requested.second)),
+                format!("{} → {}", money(row.spend.first), money(row.spend.second)),
             ];
             (names::ix_of(&row.partner, partners), cells)
         };
@@ -119,14 +117,7 @@ impl Compared {
                 Difference::Changed => "scenarios-changed",
             };
             let who = |codes: &[String]| names::short_list(codes, partners, 4);
-            [
-                row.title.clone(),
-                tr!(id),
-                who(&row.first),
-                who(&row.second),
-                text::decimal(row.first_amount),
-                text::decimal(row.second_amount),
-            ]
+            [row.title.clone(), tr!(id), who(&row.first), who(&row.second), paid(row.first_amount), paid(row.second_amount)]
         };
         Self {
             names: [comparison.names.first.clone(), comparison.names.second.clone()],
@@ -136,6 +127,11 @@ impl Compared {
             titles: comparison.titles.iter().map(of_title).collect(),
         }
     }
+}
+
+/// An amount, `—` for nothing.
+fn paid(amount: Decimal) -> String {
+    if amount.is_zero() { "—".to_owned() } else { text::decimal(amount) }
 }
 
 fn figures(comparison: &Comparison) -> Vec<[String; 4]> {
@@ -149,7 +145,7 @@ fn figures(comparison: &Comparison) -> Vec<[String; 4]> {
             signed(text::count(difference), difference > 0),
         ]
     };
-    let paid = |id: &str, pair: Pair<Decimal>| {
+    let spent = |id: &str, pair: Pair<Decimal>| {
         let difference = pair.second - pair.first;
         let apart =
             if comparison.currencies_differ { "—".to_owned() } else { signed(whole(difference), difference > Decimal::ZERO) };
@@ -158,20 +154,25 @@ fn figures(comparison: &Comparison) -> Vec<[String; 4]> {
     let fine = |id: &str, pair: Pair<Option<f64>>| {
         let share = |share: Option<f64>| share.map_or_else(|| "—".to_owned(), |share| format!("{share:.3}"));
         let apart = pair.first.zip(pair.second).map(|(first, second)| second - first);
-        let apart = apart.map_or_else(|| "—".to_owned(), |apart| signed(format!("{apart:.3}"), apart > 0.0));
+        let apart = apart.map_or_else(|| "—".to_owned(), |apart| signed(format!("{apart:.3}").replace('-', "−"), apart > 0.0));
         [tr!(id), share(pair.first), share(pair.second), apart]
     };
     let fairness = |get: fn(&crate::model::Fairness) -> Option<f64>| Pair {
         first: get(&comparison.fairness.first),
         second: get(&comparison.fairness.second),
     };
-    let value = Pair { first: Some(comparison.objective.first), second: Some(comparison.objective.second) };
+    let Pair { first, second } = comparison.objective;
     vec![
-        fine("scenarios-value", value),
+        [
+            tr!("scenarios-value"),
+            names::points(first),
+            names::points(second),
+            signed(names::points(second - first), second > first),
+        ],
         counted("scenarios-titles", comparison.title_count),
         counted("scenarios-lines", comparison.lines),
-        paid("scenarios-spend", comparison.spend),
-        paid("scenarios-savings", comparison.gross_savings),
+        spent("scenarios-spend", comparison.spend),
+        spent("scenarios-savings", comparison.gross_savings),
         fine("scenarios-smallest", fairness(|fairness| fairness.served_share.smallest)),
         fine("scenarios-gini-served", fairness(|fairness| fairness.served_share.gini)),
         fine("scenarios-gini-load", fairness(|fairness| fairness.load.gini)),
@@ -234,4 +235,53 @@ pub const STATUSES: [LineStatus; 6] = [
 #[must_use]
 pub fn status(status: LineStatus) -> String {
     tr!(&format!("agreed-{}", status.code()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::data::tests::{plan, two};
+    use super::*;
+    use crate::pipeline;
+    use crate::project::Project;
+
+    #[test]
+    fn two_plans_stand_side_by_side() {
+        let one = pipeline::as_kept(&plan());
+        let mut fewer = plan();
+        fewer.assignments.remove(1);
+        let other = pipeline::as_kept(&fewer);
+        let shown = Compared::new(&pipeline::compare(("A", &one), ("B", &other)), &two());
+        assert_eq!(shown.names, ["A", "B"]);
+        assert_eq!(shown.summary, "1 line differs, in 1 title.");
+        let row = |label: &str| shown.figures.iter().find(|row| row[0] == label).cloned().unwrap();
+        assert_eq!(row("Lines")[1..], ["2", "1", "−1"]);
+        assert_eq!(row("Value, points")[1..], ["1,000.0", "1,000.0", "0.0"]);
+        assert_eq!(shown.titles.len(), 1);
+        assert_eq!(shown.titles[0][..4], ["Atlas", "not bought", "PNT", "—"]);
+        let same = Compared::new(&pipeline::compare(("A", &one), ("A 2", &one)), &two());
+        assert_eq!((same.summary.as_str(), same.titles.len()), ("Both buy the same lines.", 0));
+    }
+
+    #[test]
+    fn a_scenario_of_other_files_is_out_of_date() {
+        let mut kept = pipeline::as_kept(&plan());
+        kept.fingerprint = "11".into();
+        let conditions = Project::new(std::path::Path::new("/data")).conditions();
+        let scenarios = [Scenario { name: "A".into(), conditions, plan: kept }];
+        assert!(Scenarios::new(&scenarios, "22").rows[0].stale);
+        let shown = Scenarios::new(&scenarios, "11");
+        assert!(!shown.rows[0].stale);
+        assert_eq!(shown.answer, "*1 scenario* kept, with all that the figures were made from.");
+        assert!(Scenarios::new(&[], "").rows.is_empty());
+    }
+
+    #[test]
+    fn agreed_lines_are_counted_by_status() {
+        let conditions = Project::new(std::path::Path::new("/data")).conditions();
+        let mut agreed = pipeline::agree(&Scenario { name: "2027".into(), conditions, plan: pipeline::as_kept(&plan()) });
+        agreed.lines[1].status = LineStatus::Ordered;
+        let shown = Agreed::new(&agreed, &two());
+        assert_eq!(shown.summary, "1 agreed · 1 ordered");
+        assert_eq!(shown.rows[1].1[4], "ordered");
+    }
 }

@@ -9,7 +9,7 @@ use crate::gui::view::ViewContext;
 use crate::gui::view::names;
 use crate::gui::widget::{self, Cell, Column, LongTable, Part};
 use crate::pipeline;
-use crate::project::{Edit, Step};
+use crate::project::{Edit, Scenario, Step};
 use crate::tr;
 
 /// What only this part of the screen knows.
@@ -20,6 +20,17 @@ pub struct State {
     line: Option<usize>,
     difference: Option<usize>,
     name: String,
+    compared: Option<(Pairing, Compared)>,
+}
+
+/// Which plans stand side by side: names of the scenarios, and the plan of now by its place.
+#[derive(Debug, PartialEq, Eq)]
+struct Pairing {
+    first: String,
+    other: Option<String>,
+    now: usize,
+    /// Values of both, which change where one is kept anew under its name.
+    values: [u64; 2],
 }
 
 /// Draws it under the choices `chips` draws; `page` is the height of the screen.
@@ -71,6 +82,7 @@ fn list(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Scenarios)
             ui.add_space(8.0);
         }
         ui.horizontal_wrapped(|ui| {
+            ui.set_row_height(CONTROL + 4.0);
             keep(ui, cx, state);
             if let Some(name) = state.selected.and_then(|at| cx.project.scenarios.get(at)).map(|scenario| &scenario.name) {
                 ui.add_space(8.0);
@@ -122,13 +134,12 @@ fn actions(ui: &mut Ui, cx: &ViewContext<'_>, name: &str) {
 fn comparison(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let scenarios = &cx.project.scenarios;
     let Some(first) = state.selected.and_then(|at| scenarios.get(at)) else { return };
-    let now = cx.results.plan.as_ref().map(|plan| (tr!("scenarios-now"), pipeline::as_kept(plan)));
     state.other = state.other.filter(|at| *at < scenarios.len());
-    let other = state.other.and_then(|at| scenarios.get(at)).map(|other| (other.name.clone(), other.plan.clone()));
+    let other = state.other.and_then(|at| scenarios.get(at));
     widget::card(ui, cx.theme, &tr!("scenarios-compare"), "", |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.label(tr!("scenarios-beside", name = &first.name));
-            let label = other.as_ref().map_or_else(|| tr!("scenarios-now"), |(name, _)| name.clone());
+            let label = other.map_or_else(|| tr!("scenarios-now"), |other| other.name.clone());
             widget::menu_chip(ui, cx.theme, &label, |ui| {
                 if widget::menu_item(ui, cx.theme, &tr!("scenarios-now"), state.other.is_none()).clicked() {
                     state.other = None;
@@ -140,18 +151,39 @@ fn comparison(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
                 }
             });
         });
-        let Some((name, plan)) = other.or(now) else {
+        // The choice above may have changed in this frame.
+        let other = state.other.and_then(|at| scenarios.get(at));
+        compare(cx, state, first, other);
+        let State { compared, difference, .. } = state;
+        let Some((_, shown)) = compared else {
             widget::wrapped_caption(ui, cx.theme, &tr!("scenarios-divide-first"));
             return;
         };
-        let compared = pipeline::compare((&first.name, &first.plan), (&name, &plan));
-        let shown = Compared::new(&compared, &names::partners(&cx.data.consortium));
         ui.add_space(4.0);
         widget::wrapped_caption(ui, cx.theme, &shown.summary);
         ui.add_space(8.0);
-        widget::page_columns(ui, 0.5, |ui| figures(ui, cx, &shown), |ui| partners(ui, cx, &shown));
+        widget::page_columns(ui, 0.5, |ui| figures(ui, cx, shown), |ui| partners(ui, cx, shown));
         ui.add_space(8.0);
-        titles(ui, cx, state, &shown);
+        titles(ui, cx, difference, shown);
+    });
+}
+
+/// Sets two plans side by side, once for each choice.
+fn compare(cx: &ViewContext<'_>, state: &mut State, first: &Scenario, other: Option<&Scenario>) {
+    let pairing = Pairing {
+        first: first.name.clone(),
+        other: other.map(|other| other.name.clone()),
+        now: cx.results.plan.as_ref().map_or(0, |plan| std::sync::Arc::as_ptr(plan).addr()),
+        values: [first.plan.objective.to_bits(), other.map_or(0, |other| other.plan.objective.to_bits())],
+    };
+    if state.compared.as_ref().is_some_and(|(known, _)| *known == pairing) {
+        return;
+    }
+    let now = || cx.results.plan.as_ref().map(|plan| (tr!("scenarios-now"), pipeline::as_kept(plan)));
+    let beside = other.map(|other| (other.name.clone(), other.plan.clone())).or_else(now);
+    state.compared = beside.map(|(name, plan)| {
+        let compared = pipeline::compare((&first.name, &first.plan), (&name, &plan));
+        (pairing, Compared::new(&compared, &names::partners(&cx.data.consortium)))
     });
 }
 
@@ -177,13 +209,10 @@ fn figures(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Compared) {
 }
 
 fn partners(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Compared) {
-    let head = |id: &str, name: &String| tr!(id, name = names::cut(name, 12));
     let columns = [
         Column::text(tr!("sources-partner"), 110.0, 1.0),
-        Column::number(head("scenarios-served", &shown.names[0]), 84.0),
-        Column::number(head("scenarios-served", &shown.names[1]), 84.0),
-        Column::number(head("scenarios-spent", &shown.names[0]), 84.0),
-        Column::number(head("scenarios-spent", &shown.names[1]), 84.0),
+        Column::number(tr!("scenarios-served"), 110.0),
+        Column::number(tr!("scenarios-spend", currency = cx.data.consortium.rates.currency.code()), 150.0),
     ];
     let name = tr!("plan-alone-together");
     let table = plain(&columns, "partners", &name, shown.partners.len(), 12);
@@ -196,7 +225,7 @@ fn partners(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Compared) {
     table.show(ui, cx.theme, &mut row, None);
 }
 
-fn titles(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Compared) {
+fn titles(ui: &mut Ui, cx: &ViewContext<'_>, difference: &mut Option<usize>, shown: &Compared) {
     if shown.titles.is_empty() {
         return;
     }
@@ -209,9 +238,9 @@ fn titles(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Compared
         Column::number(tr!("scenarios-column-amount"), 84.0),
     ];
     let mut table = plain(&columns, "differences", &shown.summary, shown.titles.len(), 8);
-    table.selected = state.difference;
+    table.selected = *difference;
     let mut row = |at: usize| shown.titles.get(at).map_or_else(Vec::new, |cells| texts(cells));
-    state.difference = table.show(ui, cx.theme, &mut row, None).selected;
+    *difference = table.show(ui, cx.theme, &mut row, None).selected;
 }
 
 /// An agreed plan: its lines with where each stands, and what today's holdings say of them.

@@ -206,7 +206,7 @@ fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool, mode: &m
 /// What is looked at: titles, subjects, or plans that were kept.
 fn modes(ui: &mut Ui, cx: &ViewContext<'_>, mode: &mut Mode) {
     // A row takes the height of what stands first; the button that divides is the highest.
-    ui.allocate_space(egui::vec2(0.0, crate::gui::theme::CONTROL + 4.0));
+    ui.set_row_height(crate::gui::theme::CONTROL + 4.0);
     let choices = [("plan-by-title", Mode::Titles), ("plan-by-subject", Mode::Subjects), ("plan-scenarios", Mode::Scenarios)];
     for (id, choice) in choices {
         if widget::chip(ui, cx.theme, &tr!(id), *mode == choice).clicked() && *mode != choice {
