@@ -1,10 +1,10 @@
 //! How high a page is and how cards share it.
 
-use egui::{Rect, Ui, pos2};
+use egui::{Rect, Ui, pos2, vec2};
 
 use super::ViewContext;
 use crate::gui::command::Command;
-use crate::gui::theme::Theme;
+use crate::gui::theme::{CONTROL, Theme};
 use crate::gui::widget::paint;
 
 /// Height of a card's head: title, one line under it and the room below.
@@ -27,6 +27,12 @@ pub fn make_room(ui: &mut Ui, theme: &Theme, label: &str) {
     if !is_first && ui.available_size_before_wrap().x < wanted {
         ui.end_row();
     }
+}
+
+/// Gives the row that begins the height of its buttons: what stands first in a row would lie by its own height.
+pub fn button_row(ui: &mut Ui) {
+    ui.allocate_space(vec2(0.0, CONTROL + 4.0));
+    ui.add_space(-ui.spacing().item_spacing.x);
 }
 
 /// Draws a card and, once, scrolls the page until all of it is in sight, where a click above asked for it.

@@ -7,6 +7,7 @@ use crate::gui::command::Command;
 use crate::gui::theme::{CONTROL, GAP, ROW};
 use crate::gui::view::ViewContext;
 use crate::gui::view::names;
+use crate::gui::view::page::button_row;
 use crate::gui::widget::{self, Cell, Column, LongTable, Part};
 use crate::pipeline;
 use crate::project::{Edit, Scenario, Step};
@@ -82,7 +83,7 @@ fn list(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Scenarios)
             ui.add_space(8.0);
         }
         ui.horizontal_wrapped(|ui| {
-            ui.set_row_height(CONTROL + 4.0);
+            button_row(ui);
             keep(ui, cx, state);
             if let Some(name) = state.selected.and_then(|at| cx.project.scenarios.get(at)).map(|scenario| &scenario.name) {
                 ui.add_space(8.0);

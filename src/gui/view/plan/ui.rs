@@ -18,7 +18,7 @@ use crate::gui::command::{Command, Screen};
 use crate::gui::theme::GAP;
 use crate::gui::view::ViewContext;
 use crate::gui::view::names::{self, PartnerName};
-use crate::gui::view::page::{make_room, page_height};
+use crate::gui::view::page::{button_row, make_room, page_height};
 use crate::gui::widget::{self, Part};
 use crate::model::{Decision, Plan};
 use crate::project::Edit;
@@ -205,8 +205,7 @@ fn chips(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool, mode: &m
 
 /// What is looked at: titles, subjects, or plans that were kept.
 fn modes(ui: &mut Ui, cx: &ViewContext<'_>, mode: &mut Mode) {
-    // A row takes the height of what stands first; the button that divides is the highest.
-    ui.set_row_height(crate::gui::theme::CONTROL + 4.0);
+    button_row(ui);
     let choices = [("plan-by-title", Mode::Titles), ("plan-by-subject", Mode::Subjects), ("plan-scenarios", Mode::Scenarios)];
     for (id, choice) in choices {
         if widget::chip(ui, cx.theme, &tr!(id), *mode == choice).clicked() && *mode != choice {
