@@ -297,17 +297,7 @@ impl Writer<'_> {
             }
             let need: f64 = title.asks.iter().map(|ask| ask.need).sum();
             let wanted: PartnerSet = title.asks.iter().map(|ask| ask.partner).collect();
-            let reason = self.reason(title, candidate);
-            let row = Unfunded {
-                candidate: candidate.id.clone(),
-                title: candidate.title.clone(),
-                isbn: candidate.isbn.clone(),
-                amount: title.cheapest.map(|minor| self.money(minor)),
-                wanted_by: self.codes(wanted),
-                reason,
-                why: self.words.unfunded(title, candidate, reason),
-            };
-            Some((need, row))
+            Some((need, self.not_bought(title, candidate, wanted, self.reason(title, candidate))))
         };
         let mut rows: Vec<(f64, Unfunded)> = self.instance.titles.par_iter().enumerate().filter_map(one).collect();
         rows.extend(self.standing_orders());
@@ -322,19 +312,22 @@ impl Writer<'_> {
             let requests = candidate.requests.iter().filter_map(|at| self.consortium.requests.get(*at as usize));
             let wanted: PartnerSet = requests.filter(|request| request.continuing).map(|request| request.partner).collect();
             if !wanted.is_empty() {
-                let row = Unfunded {
-                    candidate: candidate.id.clone(),
-                    title: candidate.title.clone(),
-                    isbn: candidate.isbn.clone(),
-                    amount: title.cheapest.map(|minor| self.money(minor)),
-                    wanted_by: self.codes(wanted),
-                    reason: "continuing",
-                    why: self.words.unfunded(title, candidate, "continuing"),
-                };
-                rows.push((0.0, row));
+                rows.push((0.0, self.not_bought(title, candidate, wanted, "continuing")));
             }
         }
         rows
+    }
+
+    fn not_bought(&self, title: &Title, candidate: &Candidate, wanted: PartnerSet, reason: &'static str) -> Unfunded {
+        Unfunded {
+            candidate: candidate.id.clone(),
+            title: candidate.title.clone(),
+            isbn: candidate.isbn.clone(),
+            amount: title.cheapest.map(|minor| self.money(minor)),
+            wanted_by: self.codes(wanted),
+            reason,
+            why: self.words.unfunded(title, candidate, reason),
+        }
     }
 
     /// Why nobody buys a title.

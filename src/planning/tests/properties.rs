@@ -203,7 +203,7 @@ fn a_last_plan_from_other_candidates_does_no_harm() {
     }
 }
 
-/// Takes about half an hour: `cargo test --release --no-default-features --lib ten_thousand -- --ignored`.
+/// Takes about a quarter of an hour: `cargo test --release --no-default-features --lib ten_thousand -- --ignored`.
 #[test]
 #[ignore = "ten thousand plans take long; the tests above try the same on a few hundred"]
 fn ten_thousand_plans_break_no_rule() {

@@ -90,7 +90,7 @@ fn queue(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, review: &Arc<Revi
         let columns = [
             Column::text(tr!("matching-column-one"), 200.0, 1.0),
             Column::text(tr!("matching-column-other"), 200.0, 1.0),
-            Column::number(tr!("matching-column-shared"), 104.0),
+            Column::number(tr!("matching-column-shared"), 124.0),
             Column::number(tr!("matching-column-holders"), 72.0),
             Column::number(tr!("matching-column-weight"), 72.0),
         ];
