@@ -190,13 +190,13 @@ pub fn plan_near(consortium: &Consortium, union: &Union, lines: &[KeptLine], mos
     planning::plan(consortium, &PlanningInput { near: Some(Near { lines, most }), ..shelves.input(union) }, task)
 }
 
-/// Divides next year's purchases as if a partner left or money moved; the plan that is known stays as it is.
+/// Divides next year's purchases as if a partner left or money moved; the plan as things are, `now`, stays as it is.
 ///
 /// # Errors
 /// No such partner or fund; those of [`plan`].
-pub fn suppose(consortium: &Consortium, union: &Union, what: &WhatIf, task: &Task) -> Result<Plan> {
+pub fn suppose(consortium: &Consortium, union: &Union, what: &WhatIf, now: &Plan, task: &Task) -> Result<Plan> {
     require_money(consortium)?;
-    planning::suppose(consortium, &Shelves::new(consortium, union).input(union), what, task)
+    planning::suppose(consortium, &Shelves::new(consortium, union).input(union), what, Some(now), task)
 }
 
 /// Divides next year's purchases by title once more after something changed: the last plan stays as far as it may and is

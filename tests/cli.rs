@@ -154,6 +154,17 @@ fn scenarios_are_kept_compared_marked_agreed_and_followed() {
             moved["agreed"][0]["lines"].as_array().expect("lines").iter().find(|line| line["isbn"] == "9780306406157").cloned();
         assert_eq!(line.expect("the line")["status"], expected);
     }
+    // A single line is refused by hand, and agreed again.
+    let atlas = format!("{}/978-0-306-40615-7", buyer.as_str().expect("a code"));
+    for status in ["refused", "agreed"] {
+        let marked = json(&serumpun(&["scenarios", project, "--json", "--mark", "Fair", &atlas, status]));
+        let rows = marked["agreed"][0]["lines"].as_array().expect("lines").clone();
+        let changed = rows.iter().filter(|line| line["status"] == status && line["isbn"] == "9780306406157").count();
+        assert_eq!((changed, rows.len()), (1, lines.len()));
+    }
+    for (line, status, code) in [("nobody/9780306406157", "refused", 1), (atlas.as_str(), "lost", 2)] {
+        assert_eq!(serumpun(&["scenarios", project, "--mark", "Fair", line, status]).status.code(), Some(code));
+    }
     let copied = json(&serumpun(&["scenarios", project, "--json", "--copy", "Fair", "Fairer"]));
     assert_eq!(copied["scenarios"].as_array().map(Vec::len), Some(3));
     let removed = json(&serumpun(&["scenarios", project, "--json", "--remove", "Fairer"]));
@@ -170,6 +181,7 @@ fn what_if_a_partner_leaves_or_money_moves() {
     let left = json(&serumpun(&["plan", project, "--without", "Pontianak", "--json", "-"]));
     assert!(left["assignments"].as_array().expect("lines").iter().all(|line| line["partner"] == "kuching"));
     assert_eq!(left["against"]["partners"][1]["served"]["second"], 0.0);
+    assert_eq!(left["against"]["partners"][1]["titles"]["second"], 0);
     let moved = json(&serumpun(&["plan", project, "--move", "kuching/books:pontianak/books:60", "--json", "-"]));
     assert_eq!((moved["funds"][0]["limit"].clone(), moved["funds"][1]["limit"].clone()), (100.0.into(), 150.0.into()));
     assert_eq!(serumpun(&["plan", project, "--move", "kuching:books:60"]).status.code(), Some(2));

@@ -112,6 +112,13 @@ fn scenarios() -> Command {
         .arg(option("agree", "NAME").help(tr!("cli-scenarios-agree")))
         .arg(option("copy", "NAME").num_args(2).value_names(["NAME", "COPY"]).help(tr!("cli-scenarios-copy")))
         .arg(option("remove", "NAME").help(tr!("cli-scenarios-remove")))
+        .arg(
+            option("mark", "NAME")
+                .num_args(3)
+                .value_names(["NAME", "PARTNER/TITLE", "STATUS"])
+                .action(ArgAction::Append)
+                .help(tr!("cli-scenarios-mark")),
+        )
         .arg(Arg::new("follow").long("follow").action(ArgAction::SetTrue).help(tr!("cli-scenarios-follow")))
 }
 

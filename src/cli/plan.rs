@@ -148,7 +148,7 @@ struct Supposed<'a> {
 
 fn suppose(console: &mut Console, wanted: &Wanted, consortium: &Consortium, union: &Union, what: &WhatIf) -> Result<Verdict> {
     let now = pipeline::plan(consortium, union, &console.task())?;
-    let then = pipeline::suppose(consortium, union, what, &console.task())?;
+    let then = pipeline::suppose(consortium, union, what, &now, &console.task())?;
     let (old, new) = (pipeline::as_kept(&now), pipeline::as_kept(&then));
     let (now, supposed) = (tr!("cli-supposed-now"), tr!("cli-supposed-then"));
     let against = pipeline::compare((&now, &old), (&supposed, &new));

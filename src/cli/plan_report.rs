@@ -81,8 +81,16 @@ pub(super) fn comparison(found: &Comparison) -> String {
     row("cli-c-load-spread", share(fair.first.load.spread), share(fair.second.load.spread));
     section(&mut out, "cli-compare-figures", &table);
     let mut table = Table::new(
-        ["cli-h-partner", "cli-h-served-before", "cli-h-served-after", "cli-h-spend-before", "cli-h-spend-after"]
-            .map(|id| tr!(id)),
+        [
+            "cli-h-partner",
+            "cli-h-served-before",
+            "cli-h-served-after",
+            "cli-h-spend-before",
+            "cli-h-spend-after",
+            "cli-h-titles-before",
+            "cli-h-titles-after",
+        ]
+        .map(|id| tr!(id)),
     );
     let or_none = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
     for row in &found.partners {
@@ -92,6 +100,8 @@ pub(super) fn comparison(found: &Comparison) -> String {
             or_none(row.served.second.map(points)),
             or_none(row.spend.first.map(amount)),
             or_none(row.spend.second.map(amount)),
+            or_none(row.titles.first.map(|n| grouped(n as u64))),
+            or_none(row.titles.second.map(|n| grouped(n as u64))),
         ]);
     }
     section(&mut out, "cli-compare-partners", &table);

@@ -9,8 +9,8 @@ use super::console::Console;
 use super::table::{Report, Table, short};
 use super::{open, plan_report};
 use crate::error::{Error, Kind, Result};
-use crate::model::{Consortium, Fairness, LineStatus, Plan};
-use crate::project::{AgreedPlan, Edit, Project, Scenario};
+use crate::model::{Consortium, Fairness, KeptLine, LineStatus, Plan, isbn_of_key, partner_code};
+use crate::project::{AgreedPlan, Edit, Project, Scenario, Step};
 use crate::text::{count, decimal, percent, points};
 use crate::{pipeline, tr};
 
@@ -80,6 +80,10 @@ fn edits(console: &Console, given: &ArgMatches, project: &Project) -> Result<Vec
     if let Some(name) = given.get_one::<String>("remove") {
         edits.push(Edit::RemoveScenario(find(project, name)?.name.clone()));
     }
+    let marks: Vec<&String> = given.get_many("mark").into_iter().flatten().collect();
+    for mark in marks.chunks_exact(3) {
+        edits.push(marked(project, mark[0], mark[1], mark[2])?);
+    }
     if given.get_flag("follow") {
         let (consortium, union) = open::unite(console, given, project)?;
         for agreed in &project.agreed {
@@ -90,6 +94,31 @@ fn edits(console: &Console, given: &ArgMatches, project: &Project) -> Result<Vec
         }
     }
     Ok(edits)
+}
+
+/// The edit that gives one line of an agreed plan another status.
+///
+/// # Errors
+/// No agreed plan of that name; no such line in it; a word that is no status.
+fn marked(project: &Project, name: &str, line: &str, word: &str) -> Result<Edit> {
+    let known: Vec<&str> = STATUSES.iter().map(|status| status.code()).collect();
+    let status = STATUSES.into_iter().find(|status| status.code() == word.trim().to_lowercase());
+    let status = status
+        .ok_or_else(|| Error::new(Kind::Usage, "error-cli-no-status").arg("status", word).arg("known", known.join(", ")))?;
+    let plan = project.agreed.iter().find(|plan| plan.name == name);
+    let names: Vec<&str> = project.agreed.iter().map(|plan| plan.name.as_str()).collect();
+    let plan = plan.ok_or_else(|| Error::user("error-cli-no-agreed").arg("name", name).arg("names", or_dash(&names)))?;
+    let (partner, title) = line.split_once('/').unwrap_or(("", line));
+    let (partner, isbn) = (partner_code(partner), isbn_of_key(title));
+    let is_title = |line: &KeptLine| line.candidate == title.trim() || isbn.is_some() && isbn_of_key(&line.isbn) == isbn;
+    let found = plan.lines.iter().find(|row| row.line.partner == partner && is_title(&row.line));
+    let found = found.ok_or_else(|| Error::user("error-cli-no-line").arg("name", name).arg("line", line))?;
+    let steps = vec![Step { candidate: found.line.candidate.clone(), partner, status }];
+    Ok(Edit::Follow { plan: plan.name.clone(), steps })
+}
+
+fn or_dash(names: &[&str]) -> String {
+    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
 }
 
 /// The path of the project file a command is given.
@@ -105,8 +134,7 @@ fn project_path(given: &ArgMatches) -> Result<&Path> {
 pub(super) fn find<'a>(project: &'a Project, name: &str) -> Result<&'a Scenario> {
     project.scenario(name).ok_or_else(|| {
         let names: Vec<&str> = project.scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
-        let names = if names.is_empty() { "–".to_owned() } else { names.join(", ") };
-        Error::user("error-cli-no-scenario").arg("name", name).arg("names", names)
+        Error::user("error-cli-no-scenario").arg("name", name).arg("names", or_dash(&names))
     })
 }
 

@@ -172,7 +172,7 @@ impl App {
             Needs::Future => session.is_some_and(|session| session.history.redo_label().is_some()),
             Needs::Plan => session.is_some_and(|session| session.results.plan.is_some()),
             Needs::Job => self.jobs.shown().is_some(),
-            Needs::Solver => self.jobs.is_running(Job::Plan),
+            Needs::Solver => self.jobs.is_running(Job::Plan) || self.jobs.is_running(Job::Suppose),
         }
     }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::analysis::{Filter, Selection, SortBy};
 use crate::model::PartnerIx;
+use crate::planning::WhatIf;
 use crate::project::Edit;
 
 /// The screens of the rail, in its order.
@@ -112,6 +113,10 @@ pub enum Command {
     Redo,
     /// Divides (again).
     Divide,
+    /// Divides again with at most so many lines dropped or added against the plan of now.
+    DivideNear(usize),
+    /// Divides as if something were otherwise; the plan of now stays.
+    Suppose(WhatIf),
     /// Divides responsibilities by subject.
     DivideSubjects,
     /// Keeps the plan of now as a scenario of this name.

@@ -11,12 +11,12 @@ use egui::Context;
 
 use super::command::ExportKind;
 use super::pick::Purpose;
-use super::session::{Data, Review};
+use super::session::{Data, Review, Supposed};
 use crate::analysis::{GapsReport, Listed, OverlapReport, Profile, YearCounts};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Plan, SubjectPlan};
 use crate::project::{Project, Scenario};
-use crate::task::{Progress, Task};
+use crate::task::{Found, Progress, Task};
 
 /// What kinds of work there are; starting one of a kind stops the one that runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,8 @@ pub enum Job {
     List,
     /// Divides.
     Plan,
+    /// Divides as if something were otherwise.
+    Suppose,
     /// Divides by subject.
     Subjects,
     /// Writes files.
@@ -54,6 +56,7 @@ impl Job {
             Self::Review => "review",
             Self::List => "list",
             Self::Plan => "plan",
+            Self::Suppose => "suppose",
             Self::Subjects => "subjects",
             Self::Export => "export",
             Self::Save => "save",
@@ -65,7 +68,7 @@ impl Job {
     /// Whether a person waits for it and may stop it.
     #[must_use]
     pub fn is_shown(self) -> bool {
-        matches!(self, Self::Open | Self::Load | Self::Figures | Self::Plan | Self::Subjects | Self::Export)
+        matches!(self, Self::Open | Self::Load | Self::Figures | Self::Plan | Self::Suppose | Self::Subjects | Self::Export)
     }
 }
 
@@ -104,8 +107,10 @@ pub enum Outcome {
     Scenario(Box<Scenario>),
     /// A list.
     Listed(Listed),
-    /// A plan.
-    Planned(Arc<Plan>),
+    /// A plan, and how many lines it changed of the one before, where there was one.
+    Planned(Arc<Plan>, Option<usize>),
+    /// What would be otherwise.
+    Supposed(Arc<Supposed>),
     /// A plan by subject.
     Subjects(Arc<SubjectPlan>),
     /// Files written, the first of them or their folder.
@@ -138,6 +143,8 @@ pub struct Shown {
     pub job: Job,
     /// How far, where it said so.
     pub progress: Option<Progress>,
+    /// What its solver has by now.
+    pub found: Option<Found>,
     /// How long it has been running.
     pub elapsed: Duration,
 }
@@ -210,9 +217,9 @@ impl Jobs {
         }
     }
 
-    /// Asks the solver for the best plan it has.
+    /// Asks the solvers for the best plan they have.
     pub fn keep_best(&self) {
-        if let Some(running) = self.running.get(&Job::Plan) {
+        for running in [Job::Plan, Job::Suppose].iter().filter_map(|job| self.running.get(job)) {
             running.task.keep_best();
         }
     }
@@ -232,9 +239,15 @@ impl Jobs {
     /// The job to show the progress of: the first by kind among those a person waits for.
     #[must_use]
     pub fn shown(&self) -> Option<Shown> {
-        let (job, running) = self.running.iter().find(|(job, _)| job.is_shown())?;
+        self.running.keys().find(|job| job.is_shown()).and_then(|job| self.look(*job))
+    }
+
+    /// How far a job is; none where it does not run.
+    #[must_use]
+    pub fn look(&self, job: Job) -> Option<Shown> {
+        let running = self.running.get(&job)?;
         let progress = running.progress.lock().ok().and_then(|progress| *progress);
-        Some(Shown { job: *job, progress, elapsed: running.since.elapsed() })
+        Some(Shown { job, progress, found: running.task.found_so_far(), elapsed: running.since.elapsed() })
     }
 
     /// What ended since the last look, without what was stopped or replaced.
@@ -252,7 +265,16 @@ impl Jobs {
     }
 }
 
+/// A job shorter than this shows no progress: words that flash help nobody.
+const PATIENCE: Duration = Duration::from_millis(300);
+
 impl Shown {
+    /// Whether it takes so long that a person wants to know how far it is.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.elapsed > PATIENCE
+    }
+
     /// Seconds left, told from the pace so far; none before it can be told.
     #[must_use]
     pub fn seconds_left(&self) -> Option<u64> {
@@ -309,6 +331,25 @@ mod tests {
         jobs.start(Job::Plan, |_| panic!("on purpose"));
         let finished = wait(&mut jobs);
         assert!(matches!(&finished[..], [(Job::Plan, Err(error))] if error.kind() == Kind::Bug));
+    }
+
+    #[test]
+    fn a_solver_is_watched_and_asked_for_its_best() {
+        let mut jobs = Jobs::new(&Context::default());
+        assert!(jobs.look(Job::Plan).is_none());
+        let (started, when_started) = channel();
+        jobs.start(Job::Plan, move |task| {
+            task.found(3.0, 4.0);
+            started.send(()).unwrap();
+            while !task.wants_best() {
+                std::thread::yield_now();
+            }
+            Ok(Outcome::Kept)
+        });
+        when_started.recv().unwrap();
+        assert_eq!(jobs.look(Job::Plan).and_then(|shown| shown.found), Some(Found { objective: 3.0, bound: 4.0 }));
+        jobs.keep_best();
+        assert!(matches!(&wait(&mut jobs)[..], [(Job::Plan, Ok(Outcome::Kept))]));
     }
 
     #[test]

@@ -66,10 +66,14 @@ fn results(app: &mut App, outcome: Outcome) {
             session.results.list.titles = Some(Arc::new(found.titles));
             session.results.list.counted = found.counted;
         }
-        Outcome::Planned(plan) => {
+        Outcome::Planned(plan, changed) => {
             session.results.plan = Some(plan);
             session.results.plan_is_stale = false;
+            if let Some(changed) = changed {
+                app.notices.push(Notice::note(tr!("note-divided", n = changed)));
+            }
         }
+        Outcome::Supposed(supposed) => session.results.supposed = Some(supposed),
         Outcome::Reviewed(review) => session.results.review = Some(review),
         Outcome::Subjects(plan) => session.results.subjects = Some(plan),
         _ => {}

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::analysis::{Change, Filter, GapsReport, OverlapReport, Profile, Quality, Selection, SortBy, YearCounts};
 use crate::catalog::Union;
-use crate::model::{Consortium, Plan, ReviewPair, SubjectPlan, TitleIx};
+use crate::model::{Comparison, Consortium, Plan, ReviewPair, SubjectPlan, TitleIx, Verdict};
 use crate::pipeline::ToleranceEffect;
+use crate::planning::WhatIf;
 use crate::project::{History, Project};
 
 use super::command::ExportKind;
@@ -52,6 +53,19 @@ pub struct Review {
     pub effect: Option<ToleranceEffect>,
 }
 
+/// What would be otherwise if something were.
+#[derive(Debug, Clone)]
+pub struct Supposed {
+    /// What is supposed.
+    pub what: WhatIf,
+    /// The plan it is held against.
+    pub now: Arc<Plan>,
+    /// The solver's word on the plan that is supposed.
+    pub verdict: Verdict,
+    /// The plan of now beside the one that is supposed.
+    pub against: Comparison,
+}
+
 /// Results of jobs; none while the job runs or before it ran.
 #[derive(Debug, Clone, Default)]
 pub struct Results {
@@ -75,6 +89,8 @@ pub struct Results {
     pub plan: Option<Arc<Plan>>,
     /// The last plan by subject; none before it was asked for.
     pub subjects: Option<Arc<SubjectPlan>>,
+    /// What was supposed last.
+    pub supposed: Option<Arc<Supposed>>,
     /// The plan was made from other inputs than those of now.
     pub plan_is_stale: bool,
 }

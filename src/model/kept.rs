@@ -178,6 +178,8 @@ pub struct PartnerDifference {
     pub spend: Pair<Option<Decimal>>,
     /// Lending.
     pub lending: Pair<Option<Decimal>>,
+    /// Titles it buys.
+    pub titles: Pair<Option<usize>>,
 }
 
 /// Two plans side by side.

@@ -48,6 +48,9 @@ pub(crate) struct Alone {
 /// Cancellation.
 pub(crate) fn alone(instance: &Instance, warm: Option<&Warm>, limits: &Limits, task: &Task) -> Result<Vec<Alone>> {
     let before = columns::served_before(instance);
+    task.progress("stage-alone", 0, 0);
+    // The bounds of one partner by itself are not those of the plan.
+    let task = &task.silent();
     // Nobody's plan knows of the others, so that all are made at once.
     let one = |(at, before): (usize, &f64)| {
         let partner = PartnerIx::new(at);

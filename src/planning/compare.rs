@@ -87,19 +87,31 @@ fn spend(plan: &KeptPlan) -> Decimal {
 
 fn partners(one: &KeptPlan, two: &KeptPlan) -> Vec<PartnerDifference> {
     let codes: BTreeSet<&str> = one.partners.iter().chain(&two.partners).map(|row| row.partner.as_str()).collect();
+    let (first, second) = (bought(one), bought(two));
     let of = |code: &str| {
         let find = |plan: &KeptPlan| plan.partners.iter().find(|row| row.partner == code).cloned();
         let (one, two) = (find(one), find(two));
         let figure = |get: fn(&KeptPartner) -> f64| pair(one.as_ref().map(get), two.as_ref().map(get));
+        let titles = |known: bool, bought: &BTreeMap<&str, usize>| known.then(|| bought.get(code).copied().unwrap_or(0));
         PartnerDifference {
             partner: code.to_owned(),
             served: figure(|row| row.together_served),
             requested: figure(|row| row.requested_need),
             spend: pair(one.as_ref().map(|row| row.spend), two.as_ref().map(|row| row.spend)),
             lending: pair(one.as_ref().and_then(|row| row.lending), two.as_ref().and_then(|row| row.lending)),
+            titles: pair(titles(one.is_some(), &first), titles(two.is_some(), &second)),
         }
     };
     codes.into_iter().map(of).collect()
+}
+
+/// How many titles each partner buys.
+fn bought(plan: &KeptPlan) -> BTreeMap<&str, usize> {
+    let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, partner) in plan.lines.iter().map(key).collect::<BTreeSet<_>>() {
+        *titles.entry(partner).or_default() += 1;
+    }
+    titles
 }
 
 /// What makes a line the same line.
@@ -209,6 +221,10 @@ mod tests {
         assert_eq!(found.changed_lines, 4);
         assert_eq!(found.spend.second - found.spend.first, Decimal::ONE);
         assert_eq!(found.partners.last().unwrap().served.second, None);
+        assert_eq!(found.partners.last().unwrap().titles.second, None);
+        let titles = |plan: &KeptPlan, code: &str| plan.lines.iter().filter(|line| line.partner == code).count();
+        let (first, code) = (&found.partners[0], &found.partners[0].partner);
+        assert_eq!(first.titles, pair(Some(titles(&plan, code)), Some(titles(&other, code))));
         assert_eq!(found.parameters["copies_cap"], pair("1".to_owned(), "3".to_owned()));
     }
 }

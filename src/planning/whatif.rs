@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{PlanningInput, plan};
+use super::{PlanningInput, plan_after};
 use crate::error::{Error, Result};
 use crate::model::{Candidate, Consortium, Fund, Money, PartnerIx, PartnerSet, Plan};
 use crate::task::Task;
@@ -29,19 +29,26 @@ pub struct WhatIf {
     pub transfers: Vec<Transfer>,
 }
 
-/// Divides what is supposed.
+/// Divides what is supposed; where the plan as things are is given, lines that need not change stay, so that what differs
+/// comes of what is supposed.
 ///
 /// # Errors
-/// No such partner or fund; more money than the fund has; those of [`plan`].
-pub fn suppose(consortium: &Consortium, input: &PlanningInput<'_>, what: &WhatIf, task: &Task) -> Result<Plan> {
+/// No such partner or fund; more money than the fund has; those of [`plan_after`].
+pub fn suppose(
+    consortium: &Consortium,
+    input: &PlanningInput<'_>,
+    what: &WhatIf,
+    now: Option<&Plan>,
+    task: &Task,
+) -> Result<Plan> {
     let mut other = consortium.without_records();
     for transfer in &what.transfers {
         move_money(&mut other, transfer)?;
     }
-    let Some(code) = &what.without else { return plan(&other, input, task) };
+    let Some(code) = &what.without else { return plan_after(&other, input, now, task) };
     let leaver = other.partner(code).ok_or_else(|| Error::user("error-no-partner").arg("partner", code.as_str()))?;
     let (candidates, decided) = leave(&mut other, input, leaver);
-    plan(&other, &PlanningInput { candidates: &candidates, decided: &decided, ..*input }, task)
+    plan_after(&other, &PlanningInput { candidates: &candidates, decided: &decided, ..*input }, now, task)
 }
 
 fn move_money(consortium: &mut Consortium, transfer: &Transfer) -> Result<()> {
@@ -108,6 +115,7 @@ fn leave(consortium: &mut Consortium, input: &PlanningInput<'_>, leaver: Partner
 mod tests {
     use super::*;
     use crate::model::Action;
+    use crate::planning::plan;
     use crate::planning::testing::{Recipe, Sample, sample};
 
     fn base() -> Sample {
@@ -115,7 +123,7 @@ mod tests {
     }
 
     fn supposed(sample: &Sample, what: &WhatIf) -> Result<Plan> {
-        suppose(&sample.consortium, &sample.input(), what, &Task::default())
+        suppose(&sample.consortium, &sample.input(), what, None, &Task::default())
     }
 
     #[test]
@@ -160,6 +168,18 @@ mod tests {
         ] {
             assert_eq!(supposed(&sample, &WhatIf { without: None, transfers: vec![wrong] }).unwrap_err().exit_code(), 1);
         }
+    }
+
+    #[test]
+    fn lines_that_need_not_change_stay() {
+        let sample = base();
+        let name = |at: usize| (sample.consortium.code(PartnerIx::new(at)).to_owned(), "books".to_owned());
+        let now = plan(&sample.consortium, &sample.input(), &Task::default()).unwrap();
+        let what = WhatIf { without: None, transfers: vec![Transfer { from: name(0), to: name(1), amount: Decimal::new(1, 2) }] };
+        let then = suppose(&sample.consortium, &sample.input(), &what, Some(&now), &Task::default()).unwrap();
+        let lines =
+            |plan: &Plan| plan.assignments.iter().map(|line| (line.candidate.clone(), line.partner.clone())).collect::<Vec<_>>();
+        assert_eq!(lines(&now), lines(&then));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AgreedPlan, FundEdit, Loaded, Project, Scenario, Step};
 use crate::model::{Decision, StatedResponsibility};
-use crate::tr;
+use crate::{text, tr};
 
 /// One change of the document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -98,7 +98,7 @@ impl Edit {
             Self::Map { header, .. } => tr!("edit-map", header = header),
             Self::Fund { key, .. } => tr!("edit-fund", fund = key),
             Self::Rate { currency, .. } => tr!("edit-rate", currency = currency),
-            Self::Setting { key, .. } => tr!("edit-setting", key = key),
+            Self::Setting { key, value } => setting(key, value),
             Self::Decide(decision) => tr!(&format!("edit-{}", decision.action.code()), title = &decision.title),
             Self::Lift(decision) => tr!("edit-lift", title = &decision.title),
             Self::Responsibilities(Some(rows)) => tr!("edit-responsibilities", count = rows.len()),
@@ -182,6 +182,15 @@ impl Edit {
             }
         }
     }
+}
+
+/// What a change of a setting is called; a setting without words by its key.
+fn setting(key: &str, value: &str) -> String {
+    let id = format!("setting-{}", key.replace('_', "-"));
+    let what = if text::has(&id) { tr!(&id) } else { key.to_owned() };
+    let word = format!("setting-value-{}", value.trim());
+    let value = if text::has(&word) { tr!(&word) } else { value.trim().to_owned() };
+    if value.is_empty() { tr!("edit-setting", what = what) } else { tr!("edit-setting-to", what = what, value = value) }
 }
 
 fn same_subject(a: &Decision, b: &Decision) -> bool {

@@ -22,14 +22,27 @@ fn undo_and_redo_walk_the_same_way() {
     history.apply(set("copies_cap", "2"));
     history.apply(set("copies_cap", "3"));
     let end = history.project().clone();
-    assert_eq!((history.undo_steps(), history.undo_label()), (2, Some("Change copies_cap")));
+    assert_eq!((history.undo_steps(), history.undo_label()), (2, Some("Set copies cap to 3")));
     assert!(history.undo() && history.undo());
     assert!(!history.undo());
     assert_eq!(history.project(), &start);
-    assert_eq!(history.redo_label(), Some("Change copies_cap"));
+    assert_eq!(history.redo_label(), Some("Set copies cap to 2"));
     assert!(history.redo() && history.redo());
     assert!(!history.redo());
     assert_eq!(history.project(), &end);
+}
+
+#[test]
+fn changed_settings_are_named_in_words() {
+    let table = [
+        (set("guarantee", "no"), "Set nobody worse off to no"),
+        (set("cost_per_loan", ""), "Reset cost of a loan"),
+        (set("fiscal_year", "2027/28"), "Set fiscal year to 2027/28"),
+        (set("seed", "7"), "Set seed to 7"),
+    ];
+    for (edit, label) in table {
+        assert_eq!(edit.label(), label);
+    }
 }
 
 #[test]

@@ -48,6 +48,12 @@ impl Task {
         Self { canceled: Arc::default(), keep_best: Arc::default(), listener: Arc::new(listener), found: Arc::default() }
     }
 
+    /// A handle for steps whose progress means nothing to a person: stopping comes down to them, nothing goes up.
+    #[must_use]
+    pub fn silent(&self) -> Self {
+        Self { canceled: Arc::clone(&self.canceled), keep_best: Arc::clone(&self.keep_best), ..Self::default() }
+    }
+
     /// Tells that `done` of `total` units of a stage are done.
     pub fn progress(&self, stage: &'static str, done: usize, total: usize) {
         (self.listener)(Progress { stage, done, total });
@@ -92,5 +98,26 @@ impl Task {
     /// [`Error::canceled`] once somebody did.
     pub fn check(&self) -> Result<()> {
         if self.is_canceled() { Err(Error::canceled()) } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_silent_handle_is_stopped_with_the_task_and_tells_nothing() {
+        let told = Arc::new(AtomicBool::new(false));
+        let seen = Arc::clone(&told);
+        let task = Task::new(move |_| seen.store(true, Ordering::Relaxed));
+        let silent = task.silent();
+        silent.progress("stage-any", 1, 2);
+        silent.found(1.0, 2.0);
+        assert!(!told.load(Ordering::Relaxed));
+        assert_eq!(task.found_so_far(), None);
+        task.keep_best();
+        assert!(silent.wants_best() && silent.check().is_ok());
+        task.cancel();
+        assert!(silent.check().is_err());
     }
 }

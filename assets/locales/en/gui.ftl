@@ -135,6 +135,11 @@ progress = { $stage } · { $done } of { $total }
 progress-left = { $stage } · { $done } of { $total } · about { $seconds } s left
 dismiss = Dismiss
 note-exported = Written: { $path }
+note-divided = { $n ->
+    [0] Divided again: no line changed.
+    [one] Divided again: 1 line changed.
+   *[other] Divided again: { $n } lines changed.
+}
 note-old-data = Stopped. The figures are those before the last change; read the files again to bring them up to date.
 dialog-path = Path
 dialog-open = Open

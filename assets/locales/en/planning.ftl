@@ -1,4 +1,5 @@
 # planning
+stage-alone = Planning every partner by itself
 stage-solving = Dividing
 
 # Locks that cannot be kept.

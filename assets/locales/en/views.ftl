@@ -242,6 +242,15 @@ plan-divide = Divide   F5
 plan-divide-again = Divide again   F5
 plan-divide-stale = Inputs changed – divide again   F5
 plan-working = Dividing…
+plan-solving = { $stage }… { $seconds } s. { $found }
+plan-found = Best so far { $best } points; none can be worth more than { $bound }: a gap of { $gap }.
+plan-found-best = Best so far { $best } points; no bound is proved yet.
+plan-found-bound = No split found yet; none can be worth more than { $bound } points.
+plan-near = Few changes
+plan-near-explain = Divides again with at most so many lines dropped or added against the plan that stands here. It may be worth less than a free division.
+plan-near-most = Lines that may change
+plan-near-invalid = Write a whole number
+plan-near-divide = Divide so
 plan-keep-best = Stop and keep best
 plan-cancel = Cancel
 plan-export = Export…
@@ -374,6 +383,8 @@ plan-spend-instead = { $spend } instead of { $alone } alone
 plan-spend-more = { $spend }, more than { $alone } alone
 plan-spend-lending = { $spend } + { $lending } for loans
 plan-funds = How full each fund is
+plan-funds-explain = Choose one to see what more money in it would do
+plan-fund-worth = { $partner } · { $fund }: { $worth }
 plan-fund-name = { $partner }, { $fund }: { $spent } of { $limit } spent, { $percent }
 plan-fund-nothing = nothing to spend
 plan-fund-spent = spent
@@ -527,3 +538,95 @@ agreed-received = received
 agreed-canceled = canceled
 agreed-follow = Look up in the holdings
 agreed-follow-explain = Lines whose title the partner’s holdings show on order or on the shelf move along
+
+## Fairness
+
+plan-fairness = Fairness
+fair-answer-first = Divide first: *fairness* is that of a plan.
+fair-answer-none = Nobody asks for anything that can be planned.
+fair-answer-even = Every partner gets *{ $share }* of what it asked for.
+fair-answer = *{ $best }* gets the most of what it asked for, *{ $most }*; *{ $worst }* the least, *{ $least }*.
+fair-caption = Gini coefficient { $served } of shares served, { $load } of load; 0 is all alike.
+fair-guarantee-held = Nobody is worse off than alone.
+fair-guarantee-short = Worse off than alone: { $who }.
+fair-first-used = The least served came first, then the value.
+fair-first-on = Fairness first: yes
+fair-first-off = Fairness first: no
+fair-first-explain = Serves first whoever is served least against alone, and only then the most value
+fair-level-on = Priorities leveled: yes
+fair-level-off = Priorities leveled: no
+fair-level-explain = Brings every partner’s priorities to one common distribution before they weigh
+fair-partners = Every partner
+fair-partners-explain = Served: share of the requested need, by today’s shelves, by everyone alone, and together · money in { $currency } · load: part of its funds that is spent
+fair-column-requests = Requests
+fair-column-held = Held already
+fair-column-shelves = By shelves
+fair-column-alone = Alone
+fair-column-together = Together
+fair-column-ratio = Of alone
+fair-column-spent-alone = Spent alone
+fair-column-spent = Spent
+fair-column-lending = Lending
+fair-column-load = Load
+fair-evenness = How evenly
+fair-evenness-explain = Between the partner with the smallest and the one with the largest figure
+fair-column-measure = Measured
+fair-column-smallest = Smallest
+fair-column-largest = Largest
+fair-column-spread = Spread
+fair-column-gini = Gini
+fair-served-share = Requested need served
+fair-served-ratio = Of served alone
+fair-load = Load
+fair-priorities = How urgent each partner calls it
+fair-priorities-explain = Bars: percent of its requests by stated priority, 1 low to 5 high. Lines: the mean of all partners, on average { $mean }. Whoever calls everything urgent stands above the line at 5.
+fair-priorities-leveled = Priorities are leveled: they weigh nearer to the lines.
+fair-priorities-name = { $partner }: { $one } requests of priority 1, { $two } of 2, { $three } of 3, { $four } of 4, { $five } of 5; { $note }
+fair-mean = mean { $stated }
+fair-mean-leveled = mean { $stated }, weighs as { $weighed }
+fair-no-requests = no requests
+
+## What if
+
+plan-suppose = What if
+suppose-now = Now
+suppose-then = Supposed
+suppose-answer-first = What if a partner *left*, or money *moved*?
+suppose-explain = Divides anew as if it were so and shows what changes for everyone. The plan stays as it is.
+suppose-divide-first = Divide first: what is supposed is held against the plan of the inputs as they are.
+suppose-what = Suppose that
+suppose-leaver = this partner leaves:
+suppose-nobody = nobody leaves
+suppose-money = this much money moves:
+suppose-amount = Amount that moves
+suppose-from = from
+suppose-from-name = Fund that gives
+suppose-to = to
+suppose-to-name = Fund that gets
+suppose-choose-fund = a fund
+suppose-fund = { $partner } · { $fund }, { $available } to spend
+suppose-divide = Divide as if
+suppose-clear = Clear
+suppose-without = Without { $partner }
+suppose-moved = { $amount } moved from { $from } to { $to }
+suppose-with = With { $moved }
+suppose-both = Without { $partner }, and with { $moved },
+suppose-answer-less = { $what } { $others ->
+    [0] the partners
+   *[other] the others
+} are served *{ $change } less*, for *{ $then } { $currency }* instead of { $now }.
+suppose-answer-more = { $what } { $others ->
+    [0] the partners
+   *[other] the others
+} are served *{ $change } more*, for *{ $then } { $currency }* instead of { $now }.
+suppose-answer-same = { $what } { $others ->
+    [0] the partners
+   *[other] the others
+} are served *as much as now*, for *{ $then } { $currency }* instead of { $now }.
+suppose-stays = The plan itself stays as it is.
+suppose-outdated = The plan or its inputs changed since: divide as if once more.
+suppose-partners-explain = Share of requested need served: ring now, dot supposed
+suppose-partner-note = { $currency } { $spend }, now { $spend_now } · { $titles } titles, now { $titles_now }
+suppose-partner-name = { $partner }: { $then } of its requested need served, { $now } now; { $note }
+suppose-titles = What would be bought otherwise
+suppose-figures = In figures

@@ -6,10 +6,11 @@ use super::super::app::App;
 use super::super::command::Command;
 use super::super::jobs::{Job, Outcome};
 use super::super::memory::Unsaved;
-use super::super::session::{Data, Review, Session};
+use super::super::session::{Data, Review, Session, Supposed};
 use super::super::shell::Notice;
 use crate::analysis::{Change, Filter, Query};
-use crate::model::Consortium;
+use crate::model::{Consortium, Plan};
+use crate::planning::WhatIf;
 use crate::project::Edit;
 use crate::{pipeline, tr};
 
@@ -22,6 +23,8 @@ pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
         Command::Undo => change(app, |session| session.history.undo()),
         Command::Redo => change(app, |session| session.history.redo()),
         Command::Divide => divide(app),
+        Command::DivideNear(most) => divide_near(app, most),
+        Command::Suppose(what) => suppose(app, what),
         Command::DivideSubjects => divide_subjects(app),
         Command::KeepScenario(name) => keep_scenario(app, name),
         Command::Follow(name) => follow(app, &name),
@@ -45,6 +48,7 @@ fn change(app: &mut App, with: impl FnOnce(&mut Session) -> bool) {
         return;
     }
     session.results.plan_is_stale = session.results.plan.is_some();
+    app.jobs.cancel(Job::Suppose);
     if app.jobs.is_running(Job::Plan) {
         // It divides by what no longer holds; the person still wants a plan.
         session.divide_when_loaded = true;
@@ -99,13 +103,50 @@ pub(in super::super) fn divide(app: &mut App) {
     session.divide_when_loaded = loading;
     let Some(data) = session.data.clone().filter(|_| !loading) else { return };
     let last = session.results.plan.clone();
+    app.jobs.cancel(Job::Suppose);
     app.jobs.start(Job::Plan, move |task| {
-        let plan = match &last {
-            Some(last) => pipeline::replan(&data.consortium, &data.union, last, task)?,
-            None => pipeline::plan(&data.consortium, &data.union, task)?,
+        let Some(last) = last else {
+            return Ok(Outcome::Planned(Arc::new(pipeline::plan(&data.consortium, &data.union, task)?), None));
         };
-        Ok(Outcome::Planned(Arc::new(plan)))
+        let plan = pipeline::replan(&data.consortium, &data.union, &last, task)?;
+        let changed = changed(&last, &plan);
+        Ok(Outcome::Planned(Arc::new(plan), Some(changed)))
     });
+}
+
+/// How many lines were dropped or added.
+fn changed(before: &Plan, after: &Plan) -> usize {
+    let (before, after) = (pipeline::as_kept(before), pipeline::as_kept(after));
+    pipeline::compare(("", &before), ("", &after)).changed_lines
+}
+
+/// Divides again near to the plan of now, from data that are there.
+fn divide_near(app: &mut App, most: usize) {
+    let Some((data, last)) = data_and_plan(app) else { return };
+    app.jobs.cancel(Job::Suppose);
+    app.jobs.start(Job::Plan, move |task| {
+        let lines = pipeline::as_kept(&last).lines;
+        let plan = pipeline::plan_near(&data.consortium, &data.union, &lines, most, task)?;
+        let changed = changed(&last, &plan);
+        Ok(Outcome::Planned(Arc::new(plan), Some(changed)))
+    });
+}
+
+/// Divides as if something were otherwise, and holds it against the plan of now.
+fn suppose(app: &mut App, what: WhatIf) {
+    let Some((data, now)) = data_and_plan(app) else { return };
+    app.jobs.start(Job::Suppose, move |task| {
+        let then = pipeline::suppose(&data.consortium, &data.union, &what, &now, task)?;
+        let (old, new) = (pipeline::as_kept(&now), pipeline::as_kept(&then));
+        let against = pipeline::compare((&tr!("suppose-now"), &old), (&tr!("suppose-then"), &new));
+        Ok(Outcome::Supposed(Arc::new(Supposed { what, now, verdict: then.verdict, against })))
+    });
+}
+
+/// The data and the plan of now, where no newer data are being read.
+fn data_and_plan(app: &App) -> Option<(Arc<Data>, Arc<Plan>)> {
+    let session = app.session.as_ref().filter(|_| !app.jobs.is_running(Job::Load))?;
+    session.data.clone().zip(session.results.plan.clone())
 }
 
 /// Divides responsibilities by subject, from the data that are there.

@@ -6,23 +6,22 @@ use std::time::Duration;
 use egui::{Align2, Area, Frame, Id, Label, LayerId, Margin, Order, RichText, Ui, Vec2};
 
 use super::super::app::App;
-use super::super::command::Command;
+use super::super::command::{Command, Screen};
 use super::super::jobs::{Job, Shown};
 use super::super::theme::{PAGE, RADIUS};
+use super::super::view::plan::found_in_words;
 use super::super::widget::{self, Icon, icon};
 use crate::{text, tr};
 
 /// A note goes by itself after this time.
 const NOTE: Duration = Duration::from_secs(8);
-/// A job shorter than this shows no progress: bars that flash help nobody.
-const PATIENCE: Duration = Duration::from_millis(300);
 /// Width of messages and progress, points.
 const WIDTH: f32 = 520.0;
 
 /// Draws the messages, and under them the progress of the job a person waits for.
 pub(super) fn show(app: &mut App) {
     app.notices.retain(|notice| notice.error || notice.since.elapsed() < NOTE);
-    let job = app.jobs.shown().filter(|shown| shown.elapsed > PATIENCE && !is_first_reading(app, shown));
+    let job = app.jobs.shown().filter(|shown| shown.is_long() && !is_on_screen(app, shown));
     if app.notices.is_empty() && job.is_none() {
         return;
     }
@@ -48,9 +47,15 @@ pub(super) fn show(app: &mut App) {
     }
 }
 
-/// The first reading has the page to itself.
-fn is_first_reading(app: &App, shown: &Shown) -> bool {
-    shown.job == Job::Load && app.session.as_ref().is_some_and(|session| session.data.is_none())
+/// The first reading has the page to itself, and the plan tells of its division where it stands.
+fn is_on_screen(app: &App, shown: &Shown) -> bool {
+    let is_first_reading = shown.job == Job::Load && app.session.as_ref().is_some_and(|session| session.data.is_none());
+    is_first_reading || app.screen == Screen::Plan && solves(shown.job)
+}
+
+/// Whether a solver works in a job, so that its best plan can be kept.
+fn solves(job: Job) -> bool {
+    matches!(job, Job::Plan | Job::Suppose)
 }
 
 /// Draws one message; whether it was dismissed.
@@ -102,7 +107,7 @@ fn progress(ui: &mut Ui, app: &App, shown: &Shown) {
             if widget::button(ui, &app.theme, &tr!("action-cancel")).clicked() {
                 app.send(Command::Cancel);
             }
-            if shown.job == Job::Plan && widget::button(ui, &app.theme, &tr!("action-keep-best")).clicked() {
+            if solves(shown.job) && widget::button(ui, &app.theme, &tr!("action-keep-best")).clicked() {
                 app.send(Command::KeepBest);
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
@@ -110,6 +115,9 @@ fn progress(ui: &mut Ui, app: &App, shown: &Shown) {
             });
         });
     });
+    if let Some(found) = shown.found.filter(|_| solves(shown.job)) {
+        widget::caption(ui, &app.theme, &found_in_words(found));
+    }
 }
 
 /// Says, while files hover over the window, what dropping them does.

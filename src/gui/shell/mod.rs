@@ -99,7 +99,7 @@ fn screen(app: &mut App, ui: &mut Ui) {
             || match screen {
                 Screen::Matching => jobs.is_running(Job::Review),
                 Screen::Overlap | Screen::Gaps => jobs.is_running(Job::Figures) || jobs.is_running(Job::List),
-                Screen::Plan => jobs.is_running(Job::Plan) || jobs.is_running(Job::Subjects),
+                Screen::Plan => jobs.is_running(Job::Subjects),
                 Screen::Export => jobs.is_running(Job::Export),
                 Screen::Sources | Screen::Budgets => false,
             };
@@ -111,6 +111,8 @@ fn screen(app: &mut App, ui: &mut Ui) {
             theme,
             busy,
             dividing: jobs.is_running(Job::Plan) || session.divide_when_loaded,
+            solving: jobs.look(Job::Plan),
+            supposing: jobs.look(Job::Suppose),
             commands,
         };
         ScrollArea::vertical().id_salt(screen.code()).auto_shrink(false).show(ui, |ui| {

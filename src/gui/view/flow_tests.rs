@@ -71,6 +71,8 @@ fn flow<S: Default>(show: fn(&mut egui::Ui, &ViewContext<'_>, &mut S), steps: im
             theme: &theme,
             busy: false,
             dividing: false,
+            solving: None,
+            supposing: None,
             commands: &commands,
         };
         egui::ScrollArea::vertical().show(ui, |ui| show(ui, &cx, &mut state));

@@ -22,6 +22,7 @@ mod titles;
 use std::cell::RefCell;
 
 use super::command::Command;
+use super::jobs::Shown;
 use super::session::{Data, Exported, Results};
 use super::theme::Theme;
 use crate::project::Project;
@@ -42,6 +43,10 @@ pub struct ViewContext<'a> {
     pub busy: bool,
     /// A plan is being made, or will be as soon as the data are read.
     pub dividing: bool,
+    /// How far the plan is that is being made.
+    pub solving: Option<Shown>,
+    /// How far what is supposed is.
+    pub supposing: Option<Shown>,
     /// Commands of this frame.
     pub commands: &'a RefCell<Vec<Command>>,
 }

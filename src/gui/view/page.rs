@@ -22,7 +22,12 @@ pub fn page_height(ui: &Ui) -> f32 {
 
 /// Starts a new line of a wrapping row where a chip with this label would not fit: chips do not wrap by themselves.
 pub fn make_room(ui: &mut Ui, theme: &Theme, label: &str) {
-    let wanted = paint::width(ui, theme, label, paint::Type::Body) + AROUND;
+    make_room_for(ui, theme, &[label.to_owned()]);
+}
+
+/// The same for several chips that shall stand in one row where they can.
+pub fn make_room_for(ui: &mut Ui, theme: &Theme, labels: &[String]) {
+    let wanted: f32 = labels.iter().map(|label| paint::width(ui, theme, label, paint::Type::Body) + AROUND).sum();
     let is_first = ui.available_size_before_wrap().x >= ui.max_rect().width() - 1.0;
     if !is_first && ui.available_size_before_wrap().x < wanted {
         ui.end_row();

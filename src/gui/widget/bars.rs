@@ -6,7 +6,7 @@
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint::{self, Type};
-use crate::gui::theme::Theme;
+use crate::gui::theme::{SMALL_RADIUS, Theme};
 
 /// How a bar is colored.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -103,7 +103,10 @@ impl Bars<'_> {
         selected: bool,
     ) {
         let middle = rect.center().y;
-        if self.clickable {
+        if selected && self.track {
+            ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), CornerRadius::same(SMALL_RADIUS), theme.wash);
+        }
+        if self.clickable && !self.track {
             paint::right(ui, theme, pos2(rect.left() + label, middle), text, (Type::Caption, theme.text), label);
         } else {
             paint::left(ui, theme, pos2(rect.left(), middle), text, (Type::Caption, theme.text), label);
@@ -122,7 +125,7 @@ impl Bars<'_> {
             Tone::Caution => theme.caution,
         };
         ui.painter().rect_filled(filled, corner, color);
-        if selected {
+        if selected && !self.track {
             ui.painter().rect_stroke(filled.expand(2.0), corner, Stroke::new(2.0, theme.attention), StrokeKind::Middle);
         } else if active {
             ui.painter().rect_stroke(filled.expand(2.0), corner, Stroke::new(1.0, theme.quiet), StrokeKind::Middle);

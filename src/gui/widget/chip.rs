@@ -42,7 +42,9 @@ fn opening_chip(
 /// One line of a menu; the chosen one is checked.
 pub fn menu_item(ui: &mut Ui, theme: &Theme, label: &str, selected: bool) -> Response {
     let galley = ui.painter().layout_no_wrap(label.to_owned(), theme.body(), theme.text);
-    let width = ui.available_width().max(galley.size().x + 44.0);
+    let wanted = galley.size().x + 44.0;
+    // While the menu is measured, its widest line decides; then all are as wide as the menu.
+    let width = if ui.is_sizing_pass() { wanted } else { ui.available_width().max(wanted) };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, CONTROL), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, label));
     if ui.is_rect_visible(rect) {

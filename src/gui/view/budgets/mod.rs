@@ -5,5 +5,5 @@ mod funds;
 mod settings;
 mod ui;
 
-pub use data::{FundRow, RateRow, Shown};
+pub use data::{FundRow, RateRow, Shown, amount};
 pub use ui::{State, show};

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::gui::jobs::Shown;
 use crate::gui::view::names::{self, PartnerName};
 use crate::model::{Consortium, Limit, PartnerOutcome, Plan, Termination, Verdict};
+use crate::task::Found;
 use crate::{text, tr};
 
 /// The head of the screen.
@@ -153,6 +155,30 @@ pub(super) fn proof(verdict: &Verdict) -> String {
         Termination::Feasible if gap <= 1e-9 => tr!("plan-proof-best"),
         Termination::Feasible => tr!("plan-proof-gap", gap = gap_in_words(gap)),
     }
+}
+
+/// What a solver has by now.
+#[must_use]
+pub fn found_in_words(found: Found) -> String {
+    let Found { objective, bound } = found;
+    if !bound.is_finite() {
+        return if objective.is_finite() { tr!("plan-found-best", best = text::points(objective)) } else { String::new() };
+    }
+    let bound_in_words = text::points(bound);
+    if !objective.is_finite() {
+        return tr!("plan-found-bound", bound = bound_in_words);
+    }
+    let gap = ((bound - objective) / bound.abs().max(1e-9)).max(0.0);
+    tr!("plan-found", best = text::points(objective), bound = bound_in_words, gap = gap_in_words(gap))
+}
+
+/// What a division that runs is at, and what it has by now.
+#[must_use]
+pub fn solving_in_words(shown: &Shown) -> String {
+    let stage = shown.progress.map_or("stage-any", |progress| progress.stage);
+    let stage = if text::has(stage) { tr!(stage) } else { tr!("stage-any") };
+    let found = shown.found.map(found_in_words).unwrap_or_default();
+    tr!("plan-solving", stage = stage, seconds = i64::try_from(shown.elapsed.as_secs()).unwrap_or(i64::MAX), found = found)
 }
 
 /// A gap in percent, rounded up, so that the promise holds: `0.02 %`.
@@ -312,9 +338,22 @@ pub(super) mod tests {
                 amount: Some(myr(88)),
                 wanted_by: vec!["kuching".into()],
                 reason: "budget",
-                why: String::new(),
+                why: "Kuching could buy it for MYR 88.00 from General: worth 4 points, where the same money serves 5.".into(),
             }],
         }
+    }
+
+    #[test]
+    fn what_a_solver_has_is_said_while_it_runs() {
+        let said = |objective, bound| found_in_words(Found { objective, bound });
+        assert_eq!(said(9990.0, 10_000.0), "Best so far 9,990 points; none can be worth more than 10,000: a gap of 0.10 %.");
+        assert_eq!(said(f64::NEG_INFINITY, 10_000.0), "No split found yet; none can be worth more than 10,000 points.");
+        assert_eq!(said(9990.0, f64::INFINITY), "Best so far 9,990 points; no bound is proved yet.");
+        assert_eq!(said(f64::NEG_INFINITY, f64::INFINITY), "");
+        let progress = crate::task::Progress { stage: "stage-solving", done: 60, total: 100 };
+        let elapsed = std::time::Duration::from_secs(3);
+        let shown = Shown { job: crate::gui::jobs::Job::Plan, progress: Some(progress), found: None, elapsed };
+        assert_eq!(solving_in_words(&shown).trim_end(), "Dividing… 3 s.");
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! The plan: who buys what, why, and what each partner gets of it.
 //!
 //! `data` says the plan in a sentence, `lines` the lists, `locks` what people decided, `why` one line's reasons, `side`
-//! the column of figures, `subject` the plan by subject, `scenarios` kept plans; `ui` and its neighbors draw them.
+//! the column of figures, `subject` the plan by subject, `fairness` how evenly it treats the partners, `suppose` what would
+//! be otherwise, `scenarios` kept plans; `ui` and its neighbors draw them.
 
 mod actions;
+mod chips;
+mod compared_ui;
 mod data;
+mod fairness;
+mod fairness_ui;
 mod lines;
 mod lines_ui;
 mod locks;
@@ -14,9 +19,12 @@ mod side;
 mod side_ui;
 mod subject;
 mod subject_ui;
+mod suppose;
+mod suppose_ui;
 mod ui;
 mod why;
 
+pub use data::found_in_words;
 pub use ui::{State, show};
 
 /// Small inputs for tests of the window.

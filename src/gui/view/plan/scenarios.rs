@@ -81,8 +81,8 @@ pub struct Compared {
     pub summary: String,
     /// What is counted, first, second, difference.
     pub figures: Vec<[String; 4]>,
-    /// Partner, share served in the first and the second, spending in the first and the second.
-    pub partners: Vec<(PartnerIx, [String; 3])>,
+    /// Partner; share served, spending and titles bought, in the first and the second.
+    pub partners: Vec<(PartnerIx, [String; 4])>,
     /// Title, how it differs, buyers first and second, amount first and second.
     pub titles: Vec<[String; 6]>,
 }
@@ -102,10 +102,12 @@ impl Compared {
                 _ => "—".to_owned(),
             };
             let money = |amount: Option<Decimal>| amount.map_or_else(|| "—".to_owned(), whole);
+            let titles = |n: Option<usize>| n.map_or_else(|| "—".to_owned(), |n| names::count(n as u64));
             let cells = [
                 names::name_of(&row.partner, partners).to_owned(),
                 format!("{} → {}", share(row.served.first, row.requested.first), share(row.served.second, row.requested.second)),
                 format!("{} → {}", money(row.spend.first), money(row.spend.second)),
+                format!("{} → {}", titles(row.titles.first), titles(row.titles.second)),
             ];
             (names::ix_of(&row.partner, partners), cells)
         };

@@ -2,6 +2,7 @@
 
 use egui::{TextEdit, Ui};
 
+use super::compared_ui::{self, plain, texts};
 use super::scenarios::{self, Agreed, Compared, STATUSES, Scenarios};
 use crate::gui::command::Command;
 use crate::gui::theme::{CONTROL, GAP, ROW};
@@ -163,9 +164,9 @@ fn comparison(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
         ui.add_space(4.0);
         widget::wrapped_caption(ui, cx.theme, &shown.summary);
         ui.add_space(8.0);
-        widget::page_columns(ui, 0.5, |ui| figures(ui, cx, shown), |ui| partners(ui, cx, shown));
+        widget::page_columns(ui, 0.5, |ui| compared_ui::figures(ui, cx, shown), |ui| partners(ui, cx, shown));
         ui.add_space(8.0);
-        titles(ui, cx, difference, shown);
+        compared_ui::titles(ui, cx, difference, shown, 8);
     });
 }
 
@@ -188,32 +189,12 @@ fn compare(cx: &ViewContext<'_>, state: &mut State, first: &Scenario, other: Opt
     });
 }
 
-fn plain<'a>(columns: &'a [Column], id_salt: &'a str, name: &'a str, rows: usize, most: usize) -> LongTable<'a> {
-    let height = rows.clamp(1, most) as f32 * ROW;
-    LongTable { id_salt, name, columns, rows, selected: None, sorted: None, height, keys: &[] }
-}
-
-fn texts(cells: &[String]) -> Vec<Cell> {
-    cells.iter().map(|text| Cell::Text(text.clone())).collect()
-}
-
-fn figures(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Compared) {
-    let columns = [
-        Column::text(String::new(), 150.0, 1.0),
-        Column::number(names::cut(&shown.names[0], 16), 104.0),
-        Column::number(names::cut(&shown.names[1], 16), 104.0),
-        Column::number(tr!("scenarios-difference"), 84.0),
-    ];
-    let table = plain(&columns, "figures", &shown.summary, shown.figures.len(), shown.figures.len());
-    let mut row = |at: usize| shown.figures.get(at).map_or_else(Vec::new, |cells| texts(cells));
-    table.show(ui, cx.theme, &mut row, None);
-}
-
 fn partners(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Compared) {
     let columns = [
         Column::text(tr!("sources-partner"), 110.0, 1.0),
-        Column::number(tr!("scenarios-served"), 110.0),
-        Column::number(tr!("scenarios-spend", currency = cx.data.consortium.rates.currency.code()), 150.0),
+        Column::number(tr!("scenarios-served"), 96.0),
+        Column::number(tr!("scenarios-spend", currency = cx.data.consortium.rates.currency.code()), 130.0),
+        Column::number(tr!("scenarios-column-titles"), 90.0),
     ];
     let name = tr!("plan-alone-together");
     let table = plain(&columns, "partners", &name, shown.partners.len(), 12);
@@ -224,24 +205,6 @@ fn partners(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Compared) {
         row
     };
     table.show(ui, cx.theme, &mut row, None);
-}
-
-fn titles(ui: &mut Ui, cx: &ViewContext<'_>, difference: &mut Option<usize>, shown: &Compared) {
-    if shown.titles.is_empty() {
-        return;
-    }
-    let columns = [
-        Column::text(tr!("title-title"), 200.0, 3.0),
-        Column::text(tr!("scenarios-how"), 110.0, 0.6),
-        Column::text(names::cut(&shown.names[0], 16), 90.0, 0.4),
-        Column::text(names::cut(&shown.names[1], 16), 90.0, 0.4),
-        Column::number(tr!("scenarios-column-amount"), 84.0),
-        Column::number(tr!("scenarios-column-amount"), 84.0),
-    ];
-    let mut table = plain(&columns, "differences", &shown.summary, shown.titles.len(), 8);
-    table.selected = *difference;
-    let mut row = |at: usize| shown.titles.get(at).map_or_else(Vec::new, |cells| texts(cells));
-    *difference = table.show(ui, cx.theme, &mut row, None).selected;
 }
 
 /// An agreed plan: its lines with where each stands, and what today's holdings say of them.

@@ -17,6 +17,10 @@ pub struct Side {
     pub partners: Vec<Dumbbell>,
     /// Funds.
     pub funds: Vec<Bar>,
+    /// What more money in each fund would do.
+    pub worth: Vec<String>,
+    /// The fund in which more money would do most.
+    pub dearest: Option<usize>,
     /// “Not funded: 214 titles”.
     pub unfunded: String,
     /// Why, by reason, and what it would cost.
@@ -43,6 +47,8 @@ impl Side {
         Self {
             partners: plan.partners.iter().map(|outcome| dumbbell(outcome, partners)).collect(),
             funds: plan.funds.iter().map(|fund| bar(fund, partners)).collect(),
+            worth: plan.funds.iter().map(|fund| worth(fund, partners)).collect(),
+            dearest: dearest(&plan.funds),
             unfunded: tr!("plan-unfunded", n = plan.unfunded.len()),
             unfunded_notes: unfunded_notes(plan),
             savings: savings(&plan.savings),
@@ -126,6 +132,18 @@ fn bar(fund: &FundUse, partners: &[PartnerName]) -> Bar {
     }
 }
 
+/// “Pontianak · General: MYR 100.00 more here would serve …”
+fn worth(fund: &FundUse, partners: &[PartnerName]) -> String {
+    let partner = names::name_of(&fund.partner, partners);
+    tr!("plan-fund-worth", partner = partner, fund = &fund.fund, worth = &fund.shadow_words)
+}
+
+/// The fund of the highest shadow price, the first of equals.
+fn dearest(funds: &[FundUse]) -> Option<usize> {
+    let worth = funds.iter().enumerate().filter(|(_, fund)| fund.shadow_price > 0.0);
+    worth.max_by(|a, b| a.1.shadow_price.total_cmp(&b.1.shadow_price).then(b.0.cmp(&a.0))).map(|(at, _)| at)
+}
+
 fn unfunded_notes(plan: &Plan) -> Vec<String> {
     let mut notes = Vec::new();
     for reason in ["budget", "cap", "scope", "excluded", "no price", "continuing"] {
@@ -193,6 +211,17 @@ mod tests {
         assert_eq!(said, ["Kuching · General 83 % ", "Pontianak · General 99 % nearly spent"]);
         assert_eq!(funds[0].name, "Kuching, General: MYR 830.00 of 1,000.00 spent, 83 %");
         assert_eq!((funds[0].tone, funds[1].tone), (Tone::Plain, Tone::Caution));
+    }
+
+    #[test]
+    fn more_money_is_told_where_it_would_do_most() {
+        let mut plan = plan();
+        plan.funds[1].shadow_words = "MYR 100.00 more here would serve up to about 2.3 more requests.".into();
+        let side = Side::new(&plan, &two());
+        assert_eq!(side.dearest, Some(1));
+        assert_eq!(side.worth[1], "Pontianak · General: MYR 100.00 more here would serve up to about 2.3 more requests.");
+        plan.funds[1].shadow_price = 0.0;
+        assert_eq!(Side::new(&plan, &two()).dearest, None);
     }
 
     #[test]

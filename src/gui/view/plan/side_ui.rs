@@ -10,8 +10,8 @@ use crate::gui::view::ViewContext;
 use crate::gui::widget::{self, Bars, Cell, Column, LongTable};
 use crate::tr;
 
-/// Draws the column; gives the list to open where its title was clicked.
-pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, side: &Side) -> Option<Tab> {
+/// Draws the column with the `fund` that was chosen; gives the list to open where its title was clicked.
+pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, side: &Side, fund: &mut Option<usize>) -> Option<Tab> {
     widget::card(ui, cx.theme, &tr!("plan-alone-together"), &tr!("plan-alone-together-explain"), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         widget::dumbbells(ui, cx.theme, &side.partners);
@@ -19,11 +19,7 @@ pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, side: &Side) -> Option<Tab> {
     ui.add_space(GAP - ui.spacing().item_spacing.y);
     savings(ui, cx, &side.savings);
     ui.add_space(GAP - ui.spacing().item_spacing.y);
-    widget::card(ui, cx.theme, &tr!("plan-funds"), "", |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let bars = Bars { id_salt: "funds", bars: &side.funds, track: true, row: 26.0, selected: None, clickable: false };
-        bars.show(ui, cx.theme);
-    });
+    funds(ui, cx, side, fund);
     ui.add_space(GAP - ui.spacing().item_spacing.y);
     widget::card(ui, cx.theme, &side.unfunded, "", |ui| {
         for note in &side.unfunded_notes {
@@ -32,6 +28,22 @@ pub fn column(ui: &mut Ui, cx: &ViewContext<'_>, side: &Side) -> Option<Tab> {
         let open = !side.unfunded_notes.is_empty() && widget::link(ui, cx.theme, &tr!("plan-unfunded-show")).clicked();
         open.then_some(Tab::Unfunded)
     })
+}
+
+/// How full the funds are, and what more money would do in the chosen one, else where it would do most.
+fn funds(ui: &mut Ui, cx: &ViewContext<'_>, side: &Side, fund: &mut Option<usize>) {
+    widget::card(ui, cx.theme, &tr!("plan-funds"), &tr!("plan-funds-explain"), |ui| {
+        let chosen = fund.filter(|at| *at < side.funds.len()).or(side.dearest);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let bars = Bars { id_salt: "funds", bars: &side.funds, track: true, row: 26.0, selected: chosen, clickable: true };
+            *fund = bars.show(ui, cx.theme).or(*fund);
+        });
+        if let Some(worth) = chosen.and_then(|at| side.worth.get(at)) {
+            ui.add_space(4.0);
+            widget::wrapped_caption(ui, cx.theme, worth);
+        }
+    });
 }
 
 fn savings(ui: &mut Ui, cx: &ViewContext<'_>, savings: &SavingsShown) {

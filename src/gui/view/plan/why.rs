@@ -28,7 +28,7 @@ pub struct WhyShown {
     pub text: String,
     /// Everyone who might buy, best first.
     pub buyers: Vec<Buyer>,
-    /// What more money would do, or empty.
+    /// What more money would do, or what the title would have to be worth; or empty.
     pub note: String,
 }
 
@@ -57,6 +57,7 @@ impl WhyShown {
         Self {
             title: tr!("plan-why-nobody", title = &line.title),
             text: tr!("plan-why-unfunded", reason = reason(line.reason), asked = asked, price = price),
+            note: line.why.clone(),
             ..Self::default()
         }
     }
@@ -133,5 +134,6 @@ mod tests {
         let shown = WhyShown::unfunded(&plan.unfunded[0], "MYR", &two());
         assert_eq!(shown.title, "Why nobody buys “Kamus Iban”");
         assert_eq!(shown.text, "Because the funds that may pay are spent. Kuching asked for it. It would cost MYR 88.00.");
+        assert_eq!(shown.note, plan.unfunded[0].why);
     }
 }
