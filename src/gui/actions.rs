@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Command, ExportKind, Screen};
+use super::view::plan::Mode;
 use crate::{text, tr};
 
 /// What must be there for a command to make sense.
@@ -85,6 +86,9 @@ pub const ACTIONS: &[Action] = &[
     action("show-gaps", &[ctrl(Key::Num4)], Needs::Session, || Command::Show(Screen::Gaps)),
     action("show-budgets", &[ctrl(Key::Num5)], Needs::Session, || Command::Show(Screen::Budgets)),
     action("show-plan", &[ctrl(Key::Num6)], Needs::Session, || Command::Show(Screen::Plan)),
+    action("show-fairness", &[], Needs::Data, || Command::ShowPlan(Mode::Fairness)),
+    action("suppose", &[], Needs::Data, || Command::ShowPlan(Mode::Suppose)),
+    action("show-scenarios", &[], Needs::Data, || Command::ShowPlan(Mode::Scenarios)),
     action("show-export", &[ctrl(Key::Num7)], Needs::Session, || Command::Show(Screen::Export)),
     action("export-workbook", &[ctrl(Key::E)], Needs::Plan, || Command::Export(ExportKind::Workbook)),
     action("export-lines", &[], Needs::Plan, || Command::Export(ExportKind::LinesCsv)),

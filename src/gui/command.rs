@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::view::plan::Mode;
 use crate::analysis::{Filter, Selection, SortBy};
 use crate::model::PartnerIx;
 use crate::planning::WhatIf;
@@ -105,6 +106,8 @@ pub enum Command {
     Close,
     /// Shows a screen.
     Show(Screen),
+    /// Shows a part of the plan.
+    ShowPlan(Mode),
     /// Changes the document.
     Edit(Edit),
     /// Takes the last edit back.

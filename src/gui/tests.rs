@@ -9,6 +9,8 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::app::App;
 use super::command::{Command, Screen};
+use crate::planning::WhatIf;
+use crate::project::Edit;
 
 /// A consortium of two partners that ask for the same book.
 pub(in crate::gui) fn folder(at: &Path) -> PathBuf {
@@ -261,4 +263,45 @@ fn subjects_are_divided_on_the_plan_screen() {
     window.get_by_label("By title").click();
     settle(&mut window);
     window.get_by_label("How it is divided");
+}
+
+#[test]
+fn a_partner_leaves_only_in_supposition() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = folder(home.path());
+    let mut window = window(home.path(), Some(folder));
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    window.event(egui::Event::Text("what if".to_owned()));
+    window.run_steps(2);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_label_contains("Divide first");
+    press(&mut window, Modifiers::NONE, Key::F5);
+    let plan = |window: &Window| app(window).session().unwrap().results.plan.clone().unwrap();
+    let before = plan(&window);
+    let buyer = before.assignments[0].partner.clone();
+    app(&window).send(Command::Suppose(WhatIf { without: Some(buyer.clone()), transfers: Vec::new() }));
+    settle(&mut window);
+    let supposed = app(&window).session().unwrap().results.supposed.clone().unwrap();
+    assert_eq!(supposed.against.titles.len(), 1, "the other partner buys the book");
+    assert!(std::sync::Arc::ptr_eq(&before, &plan(&window)), "the plan stays");
+    window.get_by_label_contains("The plan itself stays as it is.");
+    window.check_accessibility();
+    app(&window).send(Command::Edit(Edit::Setting { key: "copies_cap".into(), value: "2".into() }));
+    settle(&mut window);
+    window.get_by_label_contains("The plan or its inputs changed since");
+}
+
+#[test]
+fn dividing_near_the_plan_says_how_many_lines_changed() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = folder(home.path());
+    let mut window = window(home.path(), Some(folder));
+    press(&mut window, Modifiers::NONE, Key::F5);
+    app(&window).send(Command::DivideNear(0));
+    settle(&mut window);
+    assert!(app(&window).notices.iter().any(|notice| notice.text == "Divided again: no line changed."));
+    press(&mut window, Modifiers::COMMAND, Key::Num6);
+    window.get_by_label("Fairness").click();
+    settle(&mut window);
+    window.check_accessibility();
 }

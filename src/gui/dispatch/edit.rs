@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::app::App;
-use super::super::command::Command;
+use super::super::command::{Command, Screen};
 use super::super::jobs::{Job, Outcome};
 use super::super::memory::Unsaved;
 use super::super::session::{Data, Review, Session, Supposed};
@@ -236,14 +236,16 @@ pub(in super::super) fn refresh_list(app: &mut App) {
 
 /// Stops the job a person sees.
 fn cancel(app: &mut App) {
-    let Some(shown) = app.jobs.shown() else { return };
-    app.jobs.cancel(shown.job);
+    // The plan shows its own job beside its button, whatever else runs.
+    let divided = [Job::Plan, Job::Suppose].into_iter().find(|job| app.screen == Screen::Plan && app.jobs.is_running(*job));
+    let Some(job) = divided.or_else(|| app.jobs.shown().map(|shown| shown.job)) else { return };
+    app.jobs.cancel(job);
     let Some(session) = &mut app.session else { return };
     session.divide_when_loaded = false;
-    if shown.job == Job::Load && session.data.is_none() {
+    if job == Job::Load && session.data.is_none() {
         // Nothing was read yet: there is nothing to show.
         super::run_confirmed(app, Command::Close);
-    } else if shown.job == Job::Load {
+    } else if job == Job::Load {
         app.notices.push(Notice::note(tr!("note-old-data")));
     }
 }

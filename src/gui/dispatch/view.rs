@@ -9,6 +9,10 @@ use crate::analysis::Filter;
 pub(super) fn run(app: &mut App, command: Command) -> Option<Command> {
     match command {
         Command::Show(screen) => app.screen = screen,
+        Command::ShowPlan(mode) => {
+            app.screen = Screen::Plan;
+            app.views.plan.open(mode);
+        }
         Command::Filter(filter) => {
             let Some(session) = &mut app.session else { return None };
             if session.results.filter != filter {

@@ -15,6 +15,7 @@ use crate::gui::command::Command;
 use crate::gui::session::{Data, Results, TitleList};
 use crate::gui::theme::Theme;
 use crate::model::{Action, Level, PartnerIx, Stratum, StratumIx, TitleIx};
+use crate::planning::WhatIf;
 use crate::project::{Edit, Project};
 
 fn data() -> Data {
@@ -196,4 +197,63 @@ fn choices_become_settings_and_the_button_divides() {
     });
     let setting = |key: &str, value: &str| Command::Edit(Edit::Setting { key: key.into(), value: value.into() });
     assert_eq!(sent, [Command::Divide, setting("guarantee", "no"), setting("copies_cap", "2")]);
+}
+
+#[test]
+fn few_changes_divide_near_the_plan() {
+    let sent = flow::<plan::State>(plan::show, |harness| {
+        harness.get_by_label("Few changes").click();
+        harness.run_steps(3);
+        harness.get_by_label("Divide so").click();
+    });
+    assert_eq!(sent, [Command::DivideNear(10)]);
+}
+
+#[test]
+fn a_fund_says_what_more_money_would_do() {
+    flow::<plan::State>(plan::show, |harness| {
+        harness.get_by_label_contains("Pontianak · General: MYR 100.00 more here");
+        harness.get_by_label_contains("Kuching, General: MYR 830.00 of 1,000.00").click();
+        harness.run_steps(3);
+        harness.get_by_label_contains("Kuching · General: More money here");
+    });
+}
+
+#[test]
+fn what_nobody_buys_says_why() {
+    flow::<plan::State>(plan::show, |harness| {
+        harness.get_by_label("Show them").click();
+        harness.run_steps(3);
+        harness.get_by_label_contains("where the same money serves 5");
+    });
+}
+
+#[test]
+fn fairness_shows_figures_and_its_switches() {
+    let sent = flow::<plan::State>(plan::show, |harness| {
+        harness.get_by_label("Fairness").click();
+        harness.run_steps(3);
+        harness.get_by_label_contains("Partner: Kuching; Requests: 20");
+        harness.get_by_label("Kuching: 1 requests of priority 1, 0 of 2, 2 of 3, 0 of 4, 6 of 5; mean 4.1");
+        harness.get_by_label("Fairness first: no").click();
+        harness.run_steps(2);
+        harness.get_by_label("Priorities leveled: no").click();
+    });
+    let setting = |key: &str| Command::Edit(Edit::Setting { key: key.into(), value: "yes".into() });
+    assert_eq!(sent, [setting("fairness_first"), setting("level_priorities")]);
+}
+
+#[test]
+fn a_partner_is_supposed_to_leave() {
+    let sent = flow::<plan::State>(plan::show, |harness| {
+        harness.get_by_label("What if").click();
+        harness.run_steps(3);
+        harness.get_by_label("Partner that leaves: nobody").click();
+        harness.run_steps(4);
+        harness.get_by_label("Pontianak").click();
+        harness.run_steps(3);
+        harness.get_by_label("Divide as if").click();
+    });
+    let what = WhatIf { without: Some("pontianak".into()), transfers: Vec::new() };
+    assert_eq!(sent, [Command::Suppose(what)]);
 }

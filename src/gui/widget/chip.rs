@@ -1,6 +1,7 @@
 //! Chips: choices in a row, one of them chosen, or with a menu behind.
 
-use egui::{Button, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::style::StyleModifier;
+use egui::{Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::{CONTROL, SMALL_RADIUS, Theme};
 use super::icon::{self, Icon};
@@ -32,7 +33,12 @@ fn opening_chip(
 ) -> Response {
     let response = draw(ui, theme, label, None, theme.text, true);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
-    Popup::menu(&response).close_behavior(closes).accessible_name(label).show(|ui| {
+    let mut popup = Popup::menu(&response).close_behavior(closes).accessible_name(label);
+    if closes == PopupCloseBehavior::CloseOnClickOutside {
+        // A panel's fields and buttons have frames and its text no justified lines, as on the page.
+        popup = popup.style(StyleModifier::default()).layout(Layout::top_down(Align::Min));
+    }
+    popup.show(|ui| {
         ui.set_min_width(160.0);
         egui::ScrollArea::vertical().max_height(360.0).show(ui, add_contents);
     });

@@ -52,8 +52,15 @@ pub fn dumbbells(ui: &mut Ui, theme: &Theme, rows: &[Dumbbell]) {
         ui.painter().line_segment([place(row.alone), place(row.together)], Stroke::new(2.5, color));
         ui.painter().circle(place(row.alone), 5.0, theme.card, Stroke::new(1.8, theme.quiet));
         ui.painter().circle_filled(place(row.together), 5.5, color);
-        let beside = place(row.together).x.max(place(row.alone).x) + 12.0;
-        paint::left(ui, theme, pos2(beside, y), &row.figure, (Type::Caption, theme.text), figures + 8.0);
+        let dot = place(row.together).x;
+        let figure = paint::width(ui, theme, &row.figure, Type::Caption);
+        if row.together < row.alone && dot - start > figure + 12.0 {
+            // Beside the ring it would read as the ring's.
+            paint::right(ui, theme, pos2(dot - 10.0, y), &row.figure, (Type::Caption, theme.text), figure + 1.0);
+        } else {
+            let beside = dot.max(place(row.alone).x) + 12.0;
+            paint::left(ui, theme, pos2(beside, y), &row.figure, (Type::Caption, theme.text), figures + 8.0);
+        }
         let quiet = if row.warned { theme.attention } else { theme.quiet };
         let note = paint::width(ui, theme, &row.note, Type::Caption).min(room);
         let from = start.min(rect.right() - note);

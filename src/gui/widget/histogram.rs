@@ -7,7 +7,7 @@ use egui::{CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint::{self, Type};
 use super::partner_color_mark;
-use crate::gui::theme::{GAP, Theme};
+use crate::gui::theme::Theme;
 use crate::model::PartnerIx;
 
 /// One distribution.
@@ -29,7 +29,9 @@ pub struct Histogram {
 }
 
 /// Least and greatest width of one, points.
-const WIDTH: (f32, f32) = (128.0, 200.0);
+const WIDTH: (f32, f32) = (104.0, 180.0);
+/// Points between two.
+const GAP: f32 = 12.0;
 /// Height of the tallest bar, points.
 const BARS: f32 = 64.0;
 /// Height of a line of text, points.

@@ -28,6 +28,7 @@ pub fn titles(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, again: bool, mod
         labels.extend((!locks.locks.is_empty()).then(|| lines_ui::locked(locks)));
         labels.extend(again.then(|| tr!("plan-export")));
         make_room_for(ui, cx.theme, &labels);
+        button_row(ui);
         copies_cap(ui, cx);
         guarantee(ui, cx);
         if !locks.locks.is_empty() {
@@ -144,6 +145,7 @@ pub fn fairness(ui: &mut Ui, cx: &ViewContext<'_>, mode: &mut Mode) {
         divide(ui, cx);
         ui.add_space(8.0);
         make_room_for(ui, cx.theme, &[first_label.clone(), level_label.clone(), guarantee_label(cx)]);
+        button_row(ui);
         switch(ui, cx, ("fairness_first", first), &first_label, &tr!("fair-first-explain"));
         switch(ui, cx, ("level_priorities", level), &level_label, &tr!("fair-level-explain"));
         guarantee(ui, cx);

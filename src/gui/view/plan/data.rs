@@ -204,7 +204,10 @@ pub(super) mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::model::{Alternative, Assignment, Currency, FundUse, Guarantee, Money, PartnerIx, Savings, Unfunded, Why};
+    use crate::model::{
+        Alternative, Assignment, Currency, FundUse, Guarantee, Money, PartnerFairness, PartnerIx, PlanFairness, Savings,
+        Unfunded, Why,
+    };
 
     pub(in super::super) fn myr(units: i64) -> Money {
         Money { minor: units * 100, currency: Currency::from_code("MYR").unwrap() }
@@ -292,14 +295,22 @@ pub(super) mod tests {
     /// Two lines, two partners, one unfunded title.
     #[must_use]
     pub fn plan() -> Plan {
-        let fund = |partner: &str, spent: i64, shadow_price: f64| FundUse {
+        let fund = |partner: &str, spent: i64, shadow_price: f64, words: &str| FundUse {
             partner: partner.into(),
             fund: "General".into(),
             currency: "MYR".into(),
             limit: myr(1000),
             spent: myr(spent),
             shadow_price,
-            shadow_words: String::new(),
+            shadow_words: words.into(),
+        };
+        let fair = |partner: &str| PartnerFairness {
+            partner: partner.into(),
+            served_share: Some(0.7),
+            served_ratio: Some(1.1),
+            load: Some(0.9),
+            stated: [1, 0, 2, 0, 6],
+            weighed: [1, 0, 2, 0, 6],
         };
         Plan {
             verdict: Verdict {
@@ -318,10 +329,13 @@ pub(super) mod tests {
             title_count: 2,
             assignments: vec![assignment("i9780306406157", "Biochemistry", "kuching"), assignment("k2", "Atlas", "pontianak")],
             alone: Vec::new(),
-            funds: vec![fund("kuching", 830, 0.0), fund("pontianak", 997, 0.023)],
+            funds: vec![
+                fund("kuching", 830, 0.0, "More money here would serve nobody more."),
+                fund("pontianak", 997, 0.023, "MYR 100.00 more here would serve up to about 2.3 more requests."),
+            ],
             partners: vec![outcome("kuching", 61.0, 71.0, 92_000, 61_000), outcome("pontianak", 60.0, 66.0, 83_000, 60_000)],
             guarantee: Guarantee { held: true, shortfall: BTreeMap::new() },
-            fairness: crate::model::PlanFairness::default(),
+            fairness: PlanFairness { partners: vec![fair("kuching"), fair("pontianak")], ..PlanFairness::default() },
             savings: Savings {
                 duplicates_avoided: 1140,
                 gross: myr(129_000),

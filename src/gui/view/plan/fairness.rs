@@ -65,12 +65,12 @@ fn answer(rows: &[PartnerFairness], partners: &[PartnerName]) -> String {
     let served = || rows.iter().filter_map(|row| row.served_share.map(|share| (row, share)));
     let least = served().min_by(|a, b| a.1.total_cmp(&b.1));
     let most = served().max_by(|a, b| a.1.total_cmp(&b.1));
-    let (Some((worst, least)), Some((best, most))) = (least, most) else { return tr!("fair-answer-none") };
+    let (Some((worst, least)), Some((_, most))) = (least, most) else { return tr!("fair-answer-none") };
     if most - least < SAME {
         return tr!("fair-answer-even", share = share(Some(least)));
     }
     let name = |row: &PartnerFairness| names::unstarred(names::name_of(&row.partner, partners));
-    tr!("fair-answer", best = name(best), most = share(Some(most)), worst = name(worst), least = share(Some(least)))
+    tr!("fair-answer", worst = name(worst), least = share(Some(least)), most = share(Some(most)))
 }
 
 fn caption(plan: &Plan, partners: &[PartnerName]) -> String {
@@ -161,7 +161,8 @@ fn histogram(row: &PartnerFairness, partners: &[PartnerName], leveled: bool) -> 
     let drawn = own.iter().map(|share| *share as f32).collect();
     Histogram {
         partner: names::ix_of(&row.partner, partners),
-        label: name.to_owned(),
+        // The code first: where the name is cut, it still tells partners apart.
+        label: format!("{} · {name}", names::short_of(&row.partner, partners)),
         shares: drawn,
         figures: own.iter().map(|share| if *share > 0.0 { format!("{:.0}", share * 100.0) } else { String::new() }).collect(),
         name: tr!(
@@ -215,7 +216,7 @@ mod tests {
     #[test]
     fn the_least_and_the_best_served_are_named() {
         let shown = shown(false);
-        assert_eq!(shown.answer, "*Kuching* gets the most of what it asked for, *71.0 %*; *Pontianak* the least, *66.0 %*.");
+        assert_eq!(shown.answer, "*Pontianak* gets least of what it asked for, *66.0 %*; the best served *71.0 %*.");
         assert_eq!(
             shown.caption,
             "Gini coefficient 0.018 of shares served, 0.000 of load; 0 is all alike. Nobody is worse off than alone."
@@ -225,7 +226,7 @@ mod tests {
             "Kuching | 20 | 2 | 10.0 % | 61.0 % | 71.0 % | 106.5 % | 92,000 | 61,000 | 424 | 50.0 %"
         );
         assert_eq!(shown.rows[1].1[9], "—");
-        assert_eq!(shown.evenness[0], ["Requested need served", "PNT 66.0 %", "KCH 71.0 %", "5.0 %", "0.018"]);
+        assert_eq!(shown.evenness[0], ["Need served", "PNT 66.0 %", "KCH 71.0 %", "5.0 %", "0.018"]);
     }
 
     #[test]
@@ -244,6 +245,7 @@ mod tests {
     #[test]
     fn nobody_who_asks_and_all_alike_are_said() {
         let mut plan = plan();
+        plan.fairness = PlanFairness::default();
         assert_eq!(FairnessShown::new(&plan, &two()).answer, "Nobody asks for anything that can be planned.");
         plan.fairness.partners = vec![fair("kuching", 0.7, [1; 5], [1; 5]), fair("pontianak", 0.7, [0; 5], [0; 5])];
         let shown = FairnessShown::new(&plan, &two());

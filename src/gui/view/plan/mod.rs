@@ -25,7 +25,7 @@ mod ui;
 mod why;
 
 pub use data::found_in_words;
-pub use ui::{State, show};
+pub use ui::{Mode, State, show};
 
 /// Small inputs for tests of the window.
 #[cfg(test)]

@@ -216,7 +216,6 @@ mod tests {
     #[test]
     fn more_money_is_told_where_it_would_do_most() {
         let mut plan = plan();
-        plan.funds[1].shadow_words = "MYR 100.00 more here would serve up to about 2.3 more requests.".into();
         let side = Side::new(&plan, &two());
         assert_eq!(side.dearest, Some(1));
         assert_eq!(side.worth[1], "Pontianak · General: MYR 100.00 more here would serve up to about 2.3 more requests.");

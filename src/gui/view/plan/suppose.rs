@@ -119,7 +119,10 @@ fn answer(supposed: &Supposed, partners: &[PartnerName]) -> String {
     let name = |code: &str| names::unstarred(names::name_of(code, partners));
     let moved = what.transfers.first().map(|transfer| {
         let fund = |(code, fund): &(String, String)| format!("{} · {}", name(code), names::unstarred(fund));
-        tr!("suppose-moved", amount = text::decimal(transfer.amount), from = fund(&transfer.from), to = fund(&transfer.to))
+        let given = supposed.now.funds.iter().find(|own| (&own.partner, &own.fund) == (&transfer.from.0, &transfer.from.1));
+        let currency = given.map_or(against.currency.as_str(), |fund| fund.currency.as_str());
+        let amount = format!("{currency} {}", text::decimal(transfer.amount));
+        tr!("suppose-moved", amount = amount, from = fund(&transfer.from), to = fund(&transfer.to))
     });
     let left = what.without.as_deref();
     let what = match (left, moved) {
@@ -255,7 +258,7 @@ mod tests {
         let shown = SupposeShown::new(&supposed(WhatIf { without: None, transfers: vec![transfer] }), false, &two());
         assert_eq!(
             shown.answer,
-            "With 500.00 moved from Kuching · General to Pontianak · General the partners are served *2.2 % less*, for *120,500 MYR* instead of 121,000."
+            "With MYR 500 moved from Kuching · General to Pontianak · General the partners are served *2.2 % less*, for *120,500 MYR* instead of 121,000."
         );
         assert!(shown.caption.contains("changed since"), "{}", shown.caption);
         assert_eq!(shown.partners.len(), 2);

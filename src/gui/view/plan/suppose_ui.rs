@@ -33,6 +33,8 @@ struct Choices {
     funds: Vec<FundChoice>,
 }
 
+/// Width of the words before the choices, points.
+const WORDS: f32 = 136.0;
 /// Height of what stands above the list of titles, points.
 const ABOVE: f32 = 400.0;
 
@@ -133,8 +135,18 @@ fn wishes(ui: &mut Ui, cx: &ViewContext<'_>, wish: &mut Wish, choices: &Choices,
     });
 }
 
+/// What a row is about, in a column of its own.
+fn word(ui: &mut Ui, text: &str) {
+    let size = egui::vec2(WORDS, CONTROL);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_width(WORDS);
+        ui.label(text);
+    });
+}
+
 fn leaver(ui: &mut Ui, cx: &ViewContext<'_>, wish: &mut Wish, partners: &[PartnerName]) {
-    ui.label(tr!("suppose-leaver"));
+    word(ui, &tr!("suppose-leaver"));
     let nobody = tr!("suppose-nobody");
     let label = wish.leaver.as_deref().map_or(nobody.as_str(), |code| names::name_of(code, partners)).to_owned();
     let chip = widget::menu_chip(ui, cx.theme, &label, |ui| {
@@ -148,11 +160,11 @@ fn leaver(ui: &mut Ui, cx: &ViewContext<'_>, wish: &mut Wish, partners: &[Partne
             }
         }
     });
-    chip.accessible_name(format!("{} {label}", tr!("suppose-leaver")));
+    chip.accessible_name(format!("{}: {label}", tr!("suppose-leaver")));
 }
 
 fn transfer(ui: &mut Ui, cx: &ViewContext<'_>, wish: &mut Wish, funds: &[FundChoice]) {
-    ui.label(tr!("suppose-money"));
+    word(ui, &tr!("suppose-money"));
     let wrong = wish.is_wrong();
     ui.scope(|ui| {
         if wrong {

@@ -83,6 +83,11 @@ struct LocksKey {
 }
 
 impl State {
+    /// Goes to a part of the screen.
+    pub fn open(&mut self, mode: Mode) {
+        self.mode = mode;
+    }
+
     fn refresh(&mut self, cx: &ViewContext<'_>) {
         let data = cx.data;
         let place = (std::ptr::from_ref(data).addr(), data.union.candidates.len(), data.consortium.decisions.len());
