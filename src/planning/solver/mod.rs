@@ -69,12 +69,7 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     let limits = &Limits { gap: enough, ..*limits };
     let lowest = problem.lowest();
     let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
-    let first = match start.prices {
-        Some(y) => Dual { y: y.to_vec(), bound: dual::evaluate(problem, y).bound },
-        None => dual::first_prices(problem, meter)?,
-    };
-    meter.progress(10, 100);
-    let root = root::root(problem, first, hopeless, limits, meter)?;
+    let root = root::root(problem, start.prices, hopeless, limits, meter)?;
     meter.progress(40, 100);
     let mut run = Run { problem, bound: root.dual.bound, loss: Vec::new(), dual: root.dual, best: None, limits, meter };
     if let Some(choice) = start.choice {

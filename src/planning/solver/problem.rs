@@ -82,6 +82,18 @@ impl Problem {
         self.group.push(position(self.value.len()));
     }
 
+    /// The problem of one group in `step`, with limits as much smaller.
+    pub fn sample(&self, step: usize) -> Self {
+        let share = 1.0 / step as f64;
+        let limit = self.limit.iter().map(|limit| limit * share).collect();
+        let mut sample = Self::new(limit, self.scale.iter().map(|scale| scale * share).collect());
+        for group in (step / 2..self.groups()).step_by(step) {
+            self.columns(group).for_each(|column| sample.copy_column(self, column));
+            sample.end_group();
+        }
+        sample
+    }
+
     /// How many groups there are.
     pub fn groups(&self) -> usize {
         self.group.len() - 1

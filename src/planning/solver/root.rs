@@ -3,7 +3,7 @@
 //! At good prices most groups have one column that is far better than their others. A walk on the rest is quick, and where
 //! the prices it ends at leave the best columns of all groups as they were, its end is the lowest bound of the whole.
 
-use super::dual::{Dual, descend, evaluate};
+use super::dual::{Dual, descend, evaluate, first_prices};
 use super::exact::rounded;
 use super::meter::{Limits, Meter};
 use super::part::Part;
@@ -26,19 +26,29 @@ const EDGES: usize = 8;
 const ROUNDS: usize = 8;
 /// Columns that the first part has at least, beside the best ones of all groups.
 const FEW: usize = 4000;
+/// Groups up to which no sample is needed for first prices; a sample has one group in so many.
+const MANY: usize = 1500;
+const ONE_IN: usize = 5;
+/// Share of the gap asked for up to which the lowest bound of a large problem may be missed.
+const MISS: f64 = 0.02;
 
-/// Finds the lowest bound from the prices of `first` on.
+/// Finds the lowest bound, from the prices of `first` on where they are known.
 ///
 /// # Errors
 /// Cancellation.
-pub(super) fn root(problem: &Problem, first: Dual, hopeless: f64, limits: &Limits, meter: &mut Meter<'_>) -> Result<Root> {
+pub(super) fn root(problem: &Problem, first: Option<&[f64]>, hopeless: f64, limits: &Limits, meter: &mut Meter<'_>) -> Result<Root> {
+    let first = match first {
+        Some(y) => Dual { y: y.to_vec(), bound: evaluate(problem, y).bound },
+        None => prices(problem, limits, meter)?,
+    };
     let mut root = Root { choice: evaluate(problem, &first.y).choice, dual: first };
     if !problem.relaxed.is_empty() {
         descend(problem, &mut root.dual, limits.steps, hopeless, meter)?;
         root.choice = evaluate(problem, &root.dual.y).choice;
         return Ok(root);
     }
-    let mut columns = FEW.max(problem.value.len() / 80);
+    let miss = if problem.groups() > MANY { limits.gap * MISS } else { 0.0 };
+    let mut columns = (problem.value.len() / 16).max(FEW);
     let mut y = root.dual.y.clone();
     for _ in 0..ROUNDS {
         if meter.spend(problem.size() * 4)? {
@@ -46,8 +56,14 @@ pub(super) fn root(problem: &Problem, first: Dual, hopeless: f64, limits: &Limit
         }
         let losses = loss(problem, &y);
         let part = Part::core(problem, &losses, nearest(&losses, columns));
+        let is_whole = columns >= problem.value.len();
         let mut vertex = Vertex::new(&part.problem, &y);
         let walk = walk(&part.problem, &mut vertex, hopeless, meter)?;
+        columns *= 2;
+        if walk == Walk::Impossible && !is_whole {
+            // A part has no choice where the whole may have one: its prices say nothing.
+            continue;
+        }
         let all = evaluate(problem, &vertex.y);
         let here = evaluate(&part.problem, &vertex.y).bound;
         if all.bound < root.dual.bound {
@@ -55,12 +71,27 @@ pub(super) fn root(problem: &Problem, first: Dual, hopeless: f64, limits: &Limit
             root.choice = part.widen(&rounded(&vertex, &vertex.fractions()));
         }
         y.clone_from(&vertex.y);
-        if columns >= problem.value.len() || (walk != Walk::Unfinished && all.bound - here <= 1e-9 * all.bound.abs().max(1.0)) {
+        if is_whole || (walk != Walk::Unfinished && all.bound - here <= miss.max(1e-9) * all.bound.abs().max(1.0)) {
             break;
         }
-        columns *= 2;
     }
     Ok(root)
+}
+
+/// Prices to start from: of many groups, those that are best for a sample of them.
+fn prices(problem: &Problem, limits: &Limits, meter: &mut Meter<'_>) -> Result<Dual> {
+    if problem.groups() <= MANY || !problem.relaxed.is_empty() {
+        return first_prices(problem, meter);
+    }
+    let sample = problem.sample(ONE_IN);
+    let lowest = sample.lowest();
+    let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
+    let best = root(&sample, None, hopeless, limits, meter)?.dual;
+    if best.bound <= hopeless {
+        // Tight rows may leave a sample without any choice.
+        return first_prices(problem, meter);
+    }
+    Ok(Dual { bound: evaluate(problem, &best.y).bound, y: best.y })
 }
 
 /// The loss up to which so many columns lie that are not the best of their groups.
