@@ -71,6 +71,13 @@ impl Ord for Open {
     }
 }
 
+impl Open {
+    /// Numbers that it keeps.
+    fn room(&self) -> usize {
+        self.part.problem.size() + 2 * self.vertex.y.len() * self.vertex.y.len()
+    }
+}
+
 /// The search with its limits.
 pub(super) struct Search<'a, 't> {
     /// The whole problem.
@@ -100,13 +107,21 @@ impl Search<'_, '_> {
     /// Cancellation.
     pub fn run(&mut self, part: Part, y: &[f64], bound: f64) -> Result<f64> {
         let vertex = Vertex::new(&part.problem, y);
-        let mut open = BinaryHeap::new();
+        let mut open = BinaryHeap::<Open>::new();
         let mut next = Some(Open { bound, order: 0, part, vertex });
         let (mut nodes, mut kept) = (0, 0);
         // What is given up for want of room stays in the bound.
         let mut given_up = f64::NEG_INFINITY;
-        while let Some(node) = next.take().or_else(|| open.pop()) {
-            let highest = open.peek().map_or(node.bound, |other: &Open| other.bound.max(node.bound)).max(given_up);
+        loop {
+            let node = if let Some(node) = next.take() {
+                node
+            } else if let Some(node) = open.pop() {
+                kept -= node.room();
+                node
+            } else {
+                break;
+            };
+            let highest = open.peek().map_or(node.bound, |other| other.bound.max(node.bound)).max(given_up);
             let floor = self.floor();
             if self.meter.work() > self.last || self.spent(node.part.problem.size())? || self.is_close(highest) {
                 return Ok(highest.max(self.incumbent.value));
@@ -119,14 +134,13 @@ impl Search<'_, '_> {
                 self.meter.offer(self.incumbent.value, highest);
             }
             let Some(children) = self.divide(node, nodes)? else { continue };
-            kept = if open.is_empty() { 0 } else { kept };
             for child in children.into_iter().rev() {
                 // The last of them, the most promising one, is looked at next.
                 if let Some(other) = next.replace(child) {
-                    kept += other.part.problem.size() + 2 * other.vertex.y.len() * other.vertex.y.len();
-                    if kept > MOST_KEPT {
+                    if kept + other.room() > MOST_KEPT {
                         given_up = given_up.max(other.bound);
                     } else {
+                        kept += other.room();
                         open.push(other);
                     }
                 }
@@ -248,51 +262,83 @@ pub(super) fn rounded(vertex: &Vertex, fractions: &[(usize, usize, f64)]) -> Vec
     choice
 }
 
-/// Two parts that together are all of it: a group's columns that use a row and those that do not, where the relaxed plan is
-/// most undecided about the most valuable use.
+/// Columns of a group to be taken, or left for its others.
+struct Question {
+    group: usize,
+    /// Share of the group that the relaxed plan gives them.
+    share: f64,
+    columns: Vec<usize>,
+}
+
+/// Two parts that together are all of it: some columns of a group, and its others.
 fn branch(core: &Part, vertex: &Vertex, bound: f64, nodes: usize) -> Vec<Open> {
     let problem = &core.problem;
     let fractions = vertex.fractions();
-    let mut best: Option<(f64, usize, usize, f64)> = None;
-    for same in fractions.chunk_by(|a, b| a.0 == b.0) {
-        let group = same[0].0;
-        let key = 1.0 - same.iter().map(|(_, _, x)| x).sum::<f64>();
-        let mut use_of = std::collections::BTreeMap::<usize, (f64, f64)>::new();
-        let columns = same.iter().map(|(_, column, x)| (*column, *x)).chain([(vertex.key[group] as usize, key)]);
-        for (column, x) in columns {
-            for (row, coef) in problem.entries(column) {
-                let (share, most) = use_of.entry(row).or_default();
-                *share += x;
-                *most = most.max(coef.abs());
-            }
-        }
-        for (row, (share, coef)) in use_of {
-            let score = share.min(1.0 - share) * (coef * vertex.y[row] + 1e-6);
-            if share > 1e-9 && share < 1.0 - 1e-9 && best.is_none_or(|(known, ..)| score > known) {
-                best = Some((score, group, row, share));
-            }
-        }
-    }
+    let open = |ask: Ask| most_undecided(problem, vertex, &fractions, ask);
+    // Which of two funds pays for the same is worth nothing by itself: what is bought comes first.
+    let question = open(by_value).or_else(|| open(by_row)).unwrap_or_else(|| dearest(problem, vertex));
     let mut keep = vec![true; problem.value.len()];
-    let (group, share, chosen): (usize, f64, Vec<usize>) = if let Some((_, group, row, share)) = best {
-        let uses = |column: &usize| problem.entries(*column).any(|(r, _)| r == row);
-        (group, share, problem.columns(group).filter(uses).collect())
-    } else {
-        // The relaxed plan is whole, or differs only in what no row sees: the group with the dearest second choice.
-        let losses = loss(problem, &vertex.y);
-        let second = |group: usize| {
-            let key = vertex.key[group] as usize;
-            problem.columns(group).filter(|column| *column != key).map(|column| losses[column]).fold(f64::INFINITY, f64::min)
-        };
-        let group = (0..problem.groups()).max_by(|a, b| second(*a).total_cmp(&second(*b)).then(b.cmp(a))).unwrap_or_default();
-        (group, 1.0, vec![vertex.key[group] as usize])
-    };
     let mut parts = Vec::new();
-    for with in [share >= 0.5, share < 0.5] {
-        problem.columns(group).for_each(|column| keep[column] = chosen.contains(&column) == with);
+    for with in [question.share >= 0.5, question.share < 0.5] {
+        problem.columns(question.group).for_each(|column| keep[column] = question.columns.contains(&column) == with);
         if let Some((part, vertex)) = core.restrict(&keep, vertex) {
             parts.push(Open { bound, order: 2 * nodes + parts.len(), part, vertex });
         }
     }
     parts
+}
+
+/// Sets of a group's columns with the amount that weighs them, from the columns that the relaxed plan takes.
+type Ask = fn(&Problem, &Vertex, usize, &[(usize, f64)]) -> Vec<(f64, Vec<usize>)>;
+
+/// Columns worth the same: one purchase, whoever's money pays.
+fn by_value(problem: &Problem, vertex: &Vertex, group: usize, taken: &[(usize, f64)]) -> Vec<(f64, Vec<usize>)> {
+    let same = |column: usize| {
+        let alike = problem.columns(group).filter(|other| problem.value[*other].total_cmp(&problem.value[column]).is_eq());
+        let price: f64 = problem.entries(column).map(|(row, coef)| (coef * vertex.y[row]).abs()).sum();
+        (price, alike.collect())
+    };
+    taken.iter().map(|(column, _)| same(*column)).collect()
+}
+
+/// Columns that use a row.
+fn by_row(problem: &Problem, vertex: &Vertex, group: usize, taken: &[(usize, f64)]) -> Vec<(f64, Vec<usize>)> {
+    let mut most = std::collections::BTreeMap::<usize, f64>::new();
+    for (row, coef) in taken.iter().flat_map(|(column, _)| problem.entries(*column)) {
+        let known = most.entry(row).or_default();
+        *known = known.max(coef.abs());
+    }
+    let uses = |row: usize| problem.columns(group).filter(move |column| problem.entries(*column).any(|(r, _)| r == row));
+    most.into_iter().map(|(row, coef)| (coef * vertex.y[row], uses(row).collect())).collect()
+}
+
+/// The set of columns that the relaxed plan is most undecided about, the weighty first; none where every one is whole.
+fn most_undecided(problem: &Problem, vertex: &Vertex, fractions: &[(usize, usize, f64)], ask: Ask) -> Option<Question> {
+    let mut best: Option<(f64, Question)> = None;
+    for same in fractions.chunk_by(|a, b| a.0 == b.0) {
+        let group = same[0].0;
+        let key = 1.0 - same.iter().map(|(_, _, x)| x).sum::<f64>();
+        let taken: Vec<(usize, f64)> =
+            same.iter().map(|(_, column, x)| (*column, *x)).chain([(vertex.key[group] as usize, key)]).collect();
+        for (weight, columns) in ask(problem, vertex, group, &taken) {
+            let share: f64 = taken.iter().filter(|(column, _)| columns.contains(column)).map(|(_, x)| x).sum();
+            let score = share.min(1.0 - share) * (weight + 1e-6);
+            let is_open = share > 1e-9 && share < 1.0 - 1e-9;
+            if is_open && best.as_ref().is_none_or(|(known, _)| score > *known) {
+                best = Some((score, Question { group, share, columns }));
+            }
+        }
+    }
+    best.map(|(_, question)| question)
+}
+
+/// The group with the dearest second choice: the relaxed plan is whole, or differs only in what no row sees.
+fn dearest(problem: &Problem, vertex: &Vertex) -> Question {
+    let losses = loss(problem, &vertex.y);
+    let second = |group: usize| {
+        let key = vertex.key[group] as usize;
+        problem.columns(group).filter(|column| *column != key).map(|column| losses[column]).fold(f64::INFINITY, f64::min)
+    };
+    let group = (0..problem.groups()).max_by(|a, b| second(*a).total_cmp(&second(*b)).then(b.cmp(a))).unwrap_or_default();
+    Question { group, share: 1.0, columns: vec![vertex.key[group] as usize] }
 }

@@ -1,13 +1,11 @@
-//! Local search: pairs of moves that gain together, and seeded kicks out of plans that no pair improves.
+//! Local search: pairs of moves that gain together.
 //!
 //! A better plan than the incumbent can only use columns whose loss is below the gap, so that only those are tried.
-
-use oorandom::Rand64;
 
 use super::dual::Dual;
 use super::meter::Meter;
 use super::problem::{Problem, State};
-use super::repair::{Losses, fill, repair};
+use super::repair::{Losses, fill};
 use crate::error::Result;
 
 /// Improves a feasible state by pairs of moves until none gains or `work` is spent.
@@ -78,56 +76,4 @@ impl ContainsColumn for Vec<u32> {
     fn contains_column(&self, losses: &Losses, column: usize) -> bool {
         self[losses.group[column] as usize] as usize == column
     }
-}
-
-/// Kicks in vain after which a plan is left as it is.
-const VAIN: usize = 80;
-
-/// Kicks a plan a few columns away and improves it again, keeping the best; ends at `work`, at the gap, or when many
-/// kicks in a row were in vain.
-///
-/// # Errors
-/// Cancellation.
-pub(crate) fn kick<'p>(
-    problem: &'p Problem,
-    best: &mut State<'p>,
-    dual: &Dual,
-    gap: f64,
-    work: usize,
-    random: &mut Rand64,
-    meter: &mut Meter<'_>,
-) -> Result<()> {
-    let last = meter.work() + work;
-    let everything = Losses::new(problem, &dual.y, f64::INFINITY);
-    let mut vain = 0;
-    while vain < VAIN && meter.work() < last && dual.bound - best.value > gap * dual.bound.abs() {
-        vain += 1;
-        if meter.spend(everything.order.len() + problem.groups())? {
-            return Ok(());
-        }
-        let reach = (dual.bound - best.value) * 1.5;
-        let near = everything.order.partition_point(|column| everything.loss[*column as usize] <= reach);
-        let moves: Vec<usize> = everything.order[..near]
-            .iter()
-            .map(|c| *c as usize)
-            .filter(|c| !best.choice.contains_column(&everything, *c))
-            .collect();
-        if moves.is_empty() {
-            return Ok(());
-        }
-        let mut state = best.clone();
-        for _ in 0..2 + random.rand_range(0..4) {
-            let at = usize::try_from(random.rand_range(0..moves.len() as u64)).unwrap_or(0);
-            let column = moves[at];
-            state.apply(everything.group[column] as usize, column);
-        }
-        if repair(&mut state, &everything, &everything.order, None, meter)? {
-            improve(problem, &mut state, dual, last.saturating_sub(meter.work()), meter)?;
-            if state.value > best.value + 1e-9 {
-                *best = state;
-                vain = 0;
-            }
-        }
-    }
-    Ok(())
 }

@@ -1,9 +1,10 @@
 //! Solves multiple-choice problems with few coupling rows and proves how good the answer is.
 //!
 //! In: a [`Problem`], a first choice where one is known, [`Limits`]. Out: an [`Answer`]: the best choice, a proved bound,
-//! row prices. Lagrangian relaxation with repair, local search, then exact search on the core left by reduced costs.
+//! row prices. Lagrangian relaxation with repair, local search, annealing, then exact search on the core left by reduced costs.
 //! Deterministic: limits count work; only the time limit and a person can make two runs differ, and the answer says so.
 
+mod anneal;
 mod dual;
 mod exact;
 mod knapsack;
@@ -106,7 +107,7 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     run.tell();
     run.meter.progress(60, 100);
     if run.is_wide() {
-        run.kick(limits.work.min(MOST_STEPWISE) / 4)?;
+        run.anneal(limits.work.min(MOST_STEPWISE) / 4)?;
         run.tell();
         run.meter.progress(80, 100);
     }
@@ -199,10 +200,10 @@ impl<'p> Run<'p, '_, '_> {
         self.on_core(|problem, state, dual, _, meter| local::improve(problem, state, dual, work, meter))
     }
 
-    fn kick(&mut self, work: usize) -> Result<()> {
+    fn anneal(&mut self, work: usize) -> Result<()> {
         self.on_core(|problem, state, dual, limits, meter| {
             let mut random = Rand64::new(u128::from(limits.seed));
-            local::kick(problem, state, dual, limits.gap, work, &mut random, meter)
+            anneal::anneal(problem, state, dual, limits.gap, work, &mut random, meter)
         })
     }
 

@@ -36,7 +36,13 @@ const MISS: f64 = 0.02;
 ///
 /// # Errors
 /// Cancellation.
-pub(super) fn root(problem: &Problem, first: Option<&[f64]>, hopeless: f64, limits: &Limits, meter: &mut Meter<'_>) -> Result<Root> {
+pub(super) fn root(
+    problem: &Problem,
+    first: Option<&[f64]>,
+    hopeless: f64,
+    limits: &Limits,
+    meter: &mut Meter<'_>,
+) -> Result<Root> {
     let first = match first {
         Some(y) => Dual { y: y.to_vec(), bound: evaluate(problem, y).bound },
         None => prices(problem, limits, meter)?,
