@@ -20,8 +20,9 @@ pub(super) struct Root {
     pub choice: Vec<u32>,
 }
 
-/// Edges walked between two looks at the clock.
+/// Edges walked between two looks at the clock at most, and numbers that they may look at.
 const EDGES: usize = 8;
+const BETWEEN_LOOKS: usize = 1_000_000;
 /// Parts walked on before the last bound is left as it is.
 const ROUNDS: usize = 8;
 /// Columns that the first part has at least, beside the best ones of all groups.
@@ -108,11 +109,12 @@ fn nearest(losses: &[f64], columns: usize) -> f64 {
 
 fn walk(problem: &Problem, vertex: &mut Vertex, hopeless: f64, meter: &mut Meter<'_>) -> Result<Walk> {
     let most = 400 + 40 * vertex.y.len();
+    let edges = (BETWEEN_LOOKS / problem.size().max(1)).clamp(1, EDGES);
     let mut walk = Walk::Unfinished;
     while walk == Walk::Unfinished && vertex.steps < most {
         let before = vertex.steps;
-        walk = vertex.descend(problem, EDGES, hopeless);
-        if meter.spend((vertex.steps - before) * problem.size())? || vertex.steps - before < EDGES {
+        walk = vertex.descend(problem, edges, hopeless);
+        if meter.spend((vertex.steps - before) * problem.size())? || vertex.steps - before < edges {
             break;
         }
     }

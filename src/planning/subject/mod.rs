@@ -16,9 +16,9 @@ mod write;
 use part::{Part, Taker, parts};
 pub use write::stated;
 
+use super::PlanningInput;
 use super::build::build;
 use super::solver::{Answer, Limits, Meter, Problem, Start, solve};
-use super::{PlanningInput, WORK};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Consortium, Money, PartnerIx, SubjectPlan};
 use crate::task::Task;
@@ -33,7 +33,7 @@ const WIDER: f64 = 0.05;
 /// Locked subjects that a pledge cannot pay; cancellation; a plan that breaks a rule is an error of ours.
 pub fn plan_by_subject(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<SubjectPlan> {
     let settings = &consortium.settings;
-    let limits = Limits { work: WORK / 4, ..super::limits(consortium) };
+    let limits = super::limits(consortium);
     let mut meter = Meter::new(task, limits.seconds);
     let pledges = pledges(consortium, input)?;
     let parts = parts(consortium, input, &pledges)?;
@@ -41,7 +41,12 @@ pub fn plan_by_subject(consortium: &Consortium, input: &PlanningInput<'_>, task:
     let free = solve_within(&parts, &pledges, f64::INFINITY, &limits, &mut meter)?;
     let most = taken(&parts, &free);
     let mut tolerance = settings.load_tolerance.max(0.0);
-    let mut answer = solve_within(&parts, &pledges, tolerance, &limits, &mut meter)?;
+    // What keeps the shares unasked is as good as anything that must keep them, and its bound holds there too.
+    let mut answer = if keeps_shares(&parts, &pledges, tolerance, &free) {
+        free
+    } else {
+        solve_within(&parts, &pledges, tolerance, &limits, &mut meter)?
+    };
     while taken(&parts, &answer) < most && tolerance < 1.0 {
         tolerance += WIDER;
         answer = solve_within(&parts, &pledges, tolerance, &limits, &mut meter)?;
@@ -126,6 +131,18 @@ fn solve_within(parts: &[Part], pledges: &[i64], tolerance: f64, limits: &Limits
     }
     let nobody: Vec<u32> = (0..problem.groups()).map(|group| problem.group[group]).collect();
     solve(&problem, &Start { choice: Some(&nobody), ..Start::default() }, limits, meter)
+}
+
+/// Whether an answer has a choice whose loads stay within `tolerance` of shares of the pledges, to half a minor unit.
+fn keeps_shares(parts: &[Part], pledges: &[i64], tolerance: f64, answer: &Answer) -> bool {
+    let mut loads = vec![0_i64; pledges.len()];
+    for (taker, offer) in choices(parts, answer).filter_map(|(_, chosen)| chosen) {
+        loads[taker.partner.at()] += offer.cost.unwrap_or(0);
+    }
+    let total = pledges.iter().sum::<i64>().max(1) as f64;
+    let load = loads.iter().sum::<i64>() as f64;
+    let is_near = |(own, pledge): (&i64, &i64)| (*own as f64 - *pledge as f64 / total * load).abs() <= tolerance * load + 0.5;
+    answer.choice.is_some() && loads.iter().zip(pledges).all(is_near)
 }
 
 /// Partners are at most 128, rows three times as many.
