@@ -204,9 +204,17 @@ impl<'a> Reading<'a, '_> {
         if own == 0 { identifier::issn(self.cell(Field::Isbn)) } else { own }
     }
 
+    /// The first filled column of classes, else the call number.
     fn class(&self) -> Cow<'a, str> {
-        let class = class::class(self.cell(Field::Class));
-        if class.is_empty() { class::class(self.cell(Field::CallNumber)) } else { class }
+        let columns = self.reader.columns.get(Field::Class as usize).map_or(&[][..], Vec::as_slice);
+        for at in columns {
+            let cell = trimmed(self.cells.get(*at).copied().unwrap_or_default());
+            if !cell.is_empty() {
+                return class::class(cell, class::Column::of(self.reader.mapping.scheme(*at)));
+            }
+        }
+        let scheme = self.reader.mapping.column(Field::CallNumber).and_then(|at| self.reader.mapping.scheme(at));
+        class::class(self.cell(Field::CallNumber), class::Column { scheme, ..class::Column::CALL_NUMBERS })
     }
 
     fn material(&mut self) -> Material {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::field::{Field, field_of_code, fields_of, recognize};
-use super::normalize::text;
+use super::normalize::{class, text};
 use super::sheet::{Sheet, column_names};
 use super::{guess, preset};
-use crate::model::{ColumnMapping, SourceKind};
+use crate::model::{ColumnMapping, Scheme, SourceKind};
 
 /// Columns by field: the first column that feeds it, and the columns as shown.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,8 @@ pub struct Mapping {
     confidence: Vec<u8>,
     /// Name of each column.
     pub names: Vec<String>,
+    /// Scheme of each column of classes, where its name or its cells say it.
+    schemes: Vec<Option<Scheme>>,
     /// Name of the dialect recognized.
     pub dialect: &'static str,
 }
@@ -31,6 +33,12 @@ impl Mapping {
     #[must_use]
     pub fn column(&self, field: Field) -> Option<usize> {
         self.columns(field).next()
+    }
+
+    /// The scheme of a column of classes, where it is known.
+    #[must_use]
+    pub fn scheme(&self, at: usize) -> Option<Scheme> {
+        self.schemes.get(at).copied().flatten()
     }
 
     /// The text of a field's first filled column in a row; empty where there is none.
@@ -113,8 +121,39 @@ pub fn map(sheet: &Sheet, kind: SourceKind, said: Option<&BTreeMap<String, Strin
             columns[at] = Column { field, confidence: 100 };
         }
     }
+    let schemes = schemes(sheet, &names, &columns);
     let (fields, confidence) = columns.into_iter().map(|column| (column.field, column.confidence)).unzip();
-    Mapping { fields, confidence, names, dialect }
+    Mapping { fields, confidence, names, schemes, dialect }
+}
+
+/// Rows looked at for the scheme of their classes: lists sorted by class show one scheme's marks late.
+const CLASSES: usize = 5000;
+
+/// The schemes of the columns of classes: by name, else by what the cells show.
+fn schemes(sheet: &Sheet, names: &[String], columns: &[Column]) -> Vec<Option<Scheme>> {
+    let is_class = |at: usize| matches!(columns[at].field, Some(Field::Class | Field::CallNumber));
+    let mut schemes = vec![None; columns.len()];
+    let mut open = Vec::new();
+    for at in (0..columns.len()).filter(|at| is_class(*at)) {
+        schemes[at] = class::scheme_of_name(&names[at]);
+        if schemes[at].is_none() {
+            open.push((at, class::SchemeVote::default()));
+        }
+    }
+    let mut rows = if open.is_empty() { 0 } else { CLASSES };
+    if rows > 0 {
+        sheet.each(|row| {
+            for (at, vote) in &mut open {
+                vote.add(row.cells.get(*at).copied().unwrap_or_default());
+            }
+            rows -= 1;
+            rows > 0
+        });
+    }
+    for (at, vote) in open {
+        schemes[at] = vote.scheme();
+    }
+    schemes
 }
 
 /// What one column is taken for.

@@ -5,6 +5,7 @@
 //! [`mapping`] names the columns, [`normalize`] cleans cells, [`bib`] makes records, [`load`] puts all together.
 
 mod bib;
+mod divisions;
 mod field;
 mod folder;
 mod format;

@@ -1,68 +1,17 @@
 //! `strata.csv` and `prices.csv`: the subject table and what subjects cost; a default table where none is given.
 
+use super::divisions;
 use super::field::Field;
-use super::normalize::{language, number};
+use super::normalize::{class, language, number};
 use super::table::{Cells, File, read};
-use crate::model::{Language, Money, PriceRow, Rates, Scheme, SourceReport, Split, StrataTable, Stratum, StratumIx, StratumRule};
+use crate::model::{
+    ClassRange, Language, Money, PriceRow, Rates, Scheme, SourceReport, Split, StrataTable, Stratum, StratumIx, StratumRule,
+};
 
-/// The subject table used where a consortium has none: divisions of Dewey with their Library of Congress classes
-/// (from the outlines that both publish), about thirty. A class of letters covers what begins with it, so narrower ones
-/// stand first.
-const DEFAULT: &[(&str, &str, &str, &str, &[&str])] = &[
-    ("computing", "Computing", "004", "006", &["QA75", "QA76"]),
-    ("general", "General works", "000", "019", &["A"]),
-    ("libraries", "Library science", "020", "029", &["Z"]),
-    ("press", "Encyclopedias, journalism", "030", "099", &[]),
-    ("psychology", "Psychology", "150", "159", &["BF"]),
-    ("islam", "Islam", "297", "297", &["BP"]),
-    ("religion", "Religion", "200", "299", &["BL", "BM", "BQ", "BR", "BS", "BT", "BV", "BX"]),
-    ("philosophy", "Philosophy", "100", "199", &["B", "BC", "BD", "BH", "BJ"]),
-    ("politics", "Politics", "320", "329", &["J"]),
-    ("economics", "Economics", "330", "339", &["HB", "HC", "HD", "HE", "HJ"]),
-    ("law", "Law", "340", "349", &["K"]),
-    ("administration", "Public administration, military", "350", "359", &["U", "V"]),
-    ("education", "Education", "370", "379", &["L"]),
-    ("customs", "Customs, folklore", "390", "399", &["GR", "GT"]),
-    ("society", "Social sciences", "300", "399", &["H"]),
-    ("literature", "Literature", "800", "899", &["PN", "PQ", "PR", "PS", "PT", "PZ"]),
-    ("languages", "Languages", "400", "499", &["P"]),
-    ("mathematics", "Mathematics", "510", "519", &["QA"]),
-    ("physics", "Astronomy, physics", "520", "539", &["QB", "QC"]),
-    ("chemistry", "Chemistry", "540", "549", &["QD"]),
-    ("earth", "Earth sciences", "550", "569", &["QE"]),
-    ("life", "Life sciences", "570", "599", &["QH", "QK", "QL", "QM", "QP", "QR"]),
-    ("science", "Science in general", "500", "509", &["Q"]),
-    ("medicine", "Medicine", "610", "619", &["R"]),
-    ("engineering", "Engineering", "620", "629", &["TA", "TC", "TD", "TE", "TF", "TG", "TH", "TJ", "TK", "TL", "TN"]),
-    ("agriculture", "Agriculture", "630", "639", &["S"]),
-    ("home", "Home economics", "640", "649", &["TX"]),
-    ("management", "Management", "650", "659", &["HF"]),
-    ("technology", "Technology", "600", "699", &["T"]),
-    ("arts", "Arts, music, sport", "700", "799", &["N", "M", "GV"]),
-    ("geography", "Geography, travel", "910", "919", &["G"]),
-    ("history", "History, biography", "900", "999", &["C", "D", "E", "F"]),
-];
-
-/// The default subject table.
+/// The subject table of a consortium that has none.
 #[must_use]
 pub fn default_strata() -> StrataTable {
-    let mut table = StrataTable::default();
-    for (code, name, from, to, lcc) in DEFAULT {
-        let stratum = add(&mut table, code, name);
-        let rule = |scheme, from: &str, to: &str| StratumRule {
-            stratum,
-            scheme: Some(scheme),
-            from: from.to_owned(),
-            to: to.to_owned(),
-            keywords: Vec::new(),
-            language: None,
-        };
-        table.rules.push(rule(Scheme::Ddc, from, to));
-        for class in *lcc {
-            table.rules.push(rule(Scheme::Lcc, class, class));
-        }
-    }
-    close(table)
+    close(divisions::table(), None)
 }
 
 fn add(table: &mut StrataTable, code: &str, name: &str) -> StratumIx {
@@ -73,37 +22,48 @@ fn add(table: &mut StrataTable, code: &str, name: &str) -> StratumIx {
     StratumIx(u16::try_from(table.strata.len() - 1).unwrap_or(u16::MAX))
 }
 
-/// Adds the stratum of what no rule matches.
-fn close(mut table: StrataTable) -> StrataTable {
-    let name = crate::tr!("stratum-unclassified");
-    table.strata.retain(|stratum| stratum.code != StrataTable::UNCLASSIFIED);
+/// The place of *unclassified* while the strata before it are not all known.
+const LAST: StratumIx = StratumIx(u16::MAX);
+
+/// Adds the stratum of what no rule matches, under the name the table gives it or ours.
+fn close(mut table: StrataTable, name: Option<String>) -> StrataTable {
+    let name = name.unwrap_or_else(|| crate::tr!("stratum-unclassified"));
     table.strata.push(Stratum::new(StrataTable::UNCLASSIFIED, &name));
+    let last = table.unclassified();
+    table.rules.iter_mut().filter(|rule| rule.stratum == LAST).for_each(|rule| rule.stratum = last);
     table
 }
 
 /// Reads `strata.csv`; rows of one stratum code add up.
 pub fn read_strata(file: &File) -> (StrataTable, SourceReport) {
     let mut table = StrataTable::default();
+    let mut unclassified = None;
     let report = read(file, None, &[Field::Stratum], |cells| {
         let code = cells.get(Field::Stratum);
         if code.is_empty() {
             return Err(cells.wrong("stratum-empty", Field::Stratum));
         }
         let rule = rule(cells)?;
+        let name = cells.get(Field::Name);
+        if code.eq_ignore_ascii_case(StrataTable::UNCLASSIFIED) {
+            unclassified = Some(name.to_owned()).filter(|name| !name.is_empty()).or(unclassified.take());
+            table.rules.push(StratumRule { stratum: LAST, ..rule });
+            return Ok(Vec::new());
+        }
         let cap = match cells.get(Field::Cap) {
             "" => None,
             text => Some(text.parse().ok().filter(|cap| *cap >= 1).ok_or_else(|| cells.wrong("number-unreadable", Field::Cap))?),
         };
-        let name = cells.get(Field::Name);
+        let split = split(cells)?;
         let stratum = add(&mut table, code, if name.is_empty() { code } else { name });
         if let Some(known) = table.strata.get_mut(stratum.at()) {
             known.cap = cap.or(known.cap);
-            known.split = split(cells)?.or(known.split);
+            known.split = split.or(known.split);
         }
         table.rules.push(StratumRule { stratum, ..rule });
         Ok(Vec::new())
     });
-    (if table.strata.is_empty() { default_strata() } else { close(table) }, report)
+    (if table.strata.is_empty() { default_strata() } else { close(table, unclassified) }, report)
 }
 
 fn split(cells: &Cells<'_>) -> Result<Option<Split>, super::report::Finding> {
@@ -121,21 +81,26 @@ fn rule(cells: &Cells<'_>) -> Result<StratumRule, super::report::Finding> {
         "ddc" | "dewey" => Some(Scheme::Ddc),
         "udc" | "udk" => Some(Scheme::Udc),
         "lcc" | "lc" => Some(Scheme::Lcc),
-        _ => return Err(cells.wrong("word-unknown", Field::Scheme)),
+        "local" | "lokal" | "tempatan" => Some(Scheme::Local),
+        _ => return Err(cells.wrong("scheme-unknown", Field::Scheme)),
     };
     let language = match cells.get(Field::Language) {
         "" => None,
-        word => Some(language::language(word)).filter(|language| *language != Language::UNKNOWN),
+        word => match language::language(word) {
+            Language::UNKNOWN => return Err(cells.wrong("language-unknown", Field::Language)),
+            known => Some(known),
+        },
     };
+    let class = |field| match scheme {
+        Some(Scheme::Local) => cells.get(field).to_owned(),
+        _ => class::class(cells.get(field), class::Column::of(scheme)).into_owned(),
+    };
+    let (from, to) = (class(Field::From), class(Field::To));
+    if from.is_empty() && !to.is_empty() || !from.is_empty() && ClassRange::parse(scheme, &from, &to).is_none() {
+        return Err(cells.wrong("class-unreadable", if from.is_empty() { Field::To } else { Field::From }));
+    }
     let keywords = cells.get(Field::Keyword).split('|').map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty());
-    Ok(StratumRule {
-        stratum: StratumIx::default(),
-        scheme,
-        from: cells.get(Field::From).to_owned(),
-        to: cells.get(Field::To).to_owned(),
-        keywords: keywords.collect(),
-        language,
-    })
+    Ok(StratumRule { stratum: StratumIx::default(), scheme, from, to, keywords: keywords.collect(), language })
 }
 
 /// Reads `prices.csv`.

@@ -1,6 +1,7 @@
 //! The nouns: plain data that every other room speaks of. No files, no polars, no window.
 
 mod candidate;
+mod class;
 mod columns;
 mod consortium;
 mod doubt;
@@ -20,6 +21,9 @@ mod source;
 mod stratum;
 
 pub use candidate::Candidate;
+#[cfg(test)]
+pub(crate) use class::all_lc_classes;
+pub use class::{ClassNumber, ClassRange, class_head, is_lc_class, parse_class};
 pub use columns::{ListColumn, TextColumn};
 pub use consortium::Consortium;
 pub use doubt::{Doubt, ReviewPair};

@@ -8,12 +8,14 @@ use super::{Language, Money, StratumIx};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Scheme {
-    /// Dewey decimal classification.
+    /// Dewey decimal classification; numbers of UDC are taken for what Dewey has in their place.
     Ddc,
-    /// Universal decimal classification; main numbers sort as Dewey's do.
+    /// Universal decimal classification, in its own numbers.
     Udc,
     /// Library of Congress classification.
     Lcc,
+    /// Words by which a library shelves what it does not classify, such as `[Fic]`.
+    Local,
 }
 
 /// One row of the strata table: a title matches when every part that is given matches;
@@ -22,7 +24,7 @@ pub enum Scheme {
 pub struct StratumRule {
     /// The stratum the row belongs to.
     pub stratum: StratumIx,
-    /// The scheme of `from` and `to`.
+    /// The scheme of `from` and `to`; without one, letters are Library of Congress and digits are Dewey.
     pub scheme: Option<Scheme>,
     /// First class of the range, as written; empty for none.
     pub from: String,

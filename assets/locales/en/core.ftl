@@ -142,6 +142,42 @@ stage-catalog = Building the union catalog
 
 stratum-unclassified = Unclassified
 
+# The subject table of a consortium that has none.
+division-general = General works
+division-computing = Computing
+division-libraries = Library science
+division-press = Encyclopedias, journalism
+division-philosophy = Philosophy
+division-psychology = Psychology
+division-religion = Religion
+division-islam = Islam
+division-society = Social sciences
+division-politics = Politics
+division-economics = Economics
+division-law = Law
+division-administration = Public administration, military
+division-education = Education
+division-commerce = Commerce, communications, transport
+division-customs = Customs, folklore
+division-languages = Languages
+division-science = Science in general
+division-mathematics = Mathematics
+division-physics = Astronomy, physics
+division-chemistry = Chemistry
+division-earth = Earth sciences
+division-life = Life sciences
+division-medicine = Medicine
+division-engineering = Engineering
+division-agriculture = Agriculture
+division-home = Home economics
+division-management = Management
+division-technology = Technology
+division-arts = Arts, music, sport
+division-literature = Literature
+division-geography = Geography, travel
+division-asia = History of Asia
+division-history = History, biography
+
 # Issues of files and rows: what, and what to do.
 issue-file-unreadable = The file cannot be read ({ $sample }). Check that it exists and that you may open it.
 issue-file-empty = The file is empty. Export it again.
@@ -209,6 +245,9 @@ issue-rate-twice = The currency has a rate already ({ $column }: “{ $sample }�
 issue-setting-unknown = No setting has this name ({ $sample }). It was passed over.
 issue-setting-invalid = The setting “{ $column }” cannot be “{ $sample }”. Correct it.
 issue-stratum-empty = The stratum’s code is empty. Add it.
+issue-scheme-unknown = The scheme of the class is unknown ({ $column }: “{ $sample }”). Write ddc, udc, lcc or local, or leave it empty.
+issue-class-unreadable = No range of classes can be read here ({ $column }: “{ $sample }”). Write both ends in one scheme, as in 330 and 339, or HB and HJ.
+issue-language-unknown = The language is unknown ({ $column }: “{ $sample }”). Write its three letters, as in msa.
 issue-split-unknown = The subject cannot be split so ({ $column }: “{ $sample }”). Write halves or language, or leave it empty.
 issue-lock-unknown = This is no lock ({ $column }: “{ $sample }”). Write require or forbid, or leave it empty.
 issue-level-out-of-range = A collecting level is 0 to 5 ({ $column }: “{ $sample }”).
