@@ -1,7 +1,8 @@
 //! Gaps: subjects nobody holds, thin and aging subjects, requests held nowhere, book lists.
 //!
 //! In: the catalog, candidates, publishing output and book lists. Out: lists with the figures each judgment rests on.
-//! Invariants: *unclassified* is no subject and is never listed as one; a stratum never held is not also called thin.
+//! Invariants: *unclassified* is no subject and is never listed as one, but has a line of its own, so that its titles are
+//! seen; a stratum never held is not also called thin.
 
 use std::cmp::Reverse;
 
@@ -92,6 +93,8 @@ pub struct GapsReport {
     pub thin: Vec<GapStratum>,
     /// Strata whose median title is old.
     pub aging: Vec<GapStratum>,
+    /// Titles and requests that no subject takes in, where there are any: no judgment, but none is dropped.
+    pub unclassified: Option<GapStratum>,
     /// Requested titles that nobody holds.
     pub requested_nowhere_held: Vec<MissingTitle>,
     /// Book lists.
@@ -109,14 +112,18 @@ pub struct GapsReport {
 /// by title. Book lists are not filtered: they name no strata.
 #[must_use]
 pub fn gaps(consortium: &Consortium, union: &Union, filter: &Filter, this_year: i16) -> GapsReport {
-    let strata = survey(consortium, union, filter, this_year);
-    let shown: Vec<&Surveyed> = strata.iter().filter(|stratum| filter.stratum.is_none_or(|only| only == stratum.ix)).collect();
+    let unclassified = consortium.strata.unclassified();
+    let (rest, strata): (Vec<Surveyed>, Vec<Surveyed>) =
+        survey(consortium, union, filter, this_year).into_iter().partition(|stratum| stratum.ix == unclassified);
+    let is_shown = |ix: StratumIx| filter.stratum.is_none_or(|only| only == ix);
+    let shown: Vec<&Surveyed> = strata.iter().filter(|stratum| is_shown(stratum.ix)).collect();
     let whole = Whole::new(&strata);
     let list = |is: &dyn Fn(&Surveyed) -> bool| shown.iter().filter(|s| is(s)).map(|s| s.gap.clone()).collect();
     GapsReport {
         never_held: list(&|s| s.held.titles == 0),
         thin: list(&|s| s.held.titles > 0 && s.is_thin(&whole)),
         aging: list(&|s| s.is_aging(&whole, this_year)),
+        unclassified: rest.into_iter().find(|s| is_shown(s.ix) && s.gap.titles + s.gap.requests > 0).map(|s| s.gap),
         requested_nowhere_held: missing(consortium, union, filter),
         benchmarks: benchmarks(consortium, union),
     }
@@ -171,7 +178,7 @@ impl Surveyed {
     }
 }
 
-/// All subjects of the table but *unclassified*, whichever stratum the filter keeps, so that shares are of the whole.
+/// All strata of the table, whichever the filter keeps, so that shares are of the whole.
 fn survey(consortium: &Consortium, union: &Union, filter: &Filter, this_year: i16) -> Vec<Surveyed> {
     let strata = &consortium.strata.strata;
     let everywhere = Filter { stratum: None, ..*filter };
@@ -199,7 +206,7 @@ fn survey(consortium: &Consortium, union: &Union, filter: &Filter, this_year: i1
         };
         Surveyed { ix, held, gap }
     });
-    surveyed.filter(|stratum| stratum.ix != consortium.strata.unclassified()).collect()
+    surveyed.collect()
 }
 
 /// Titles published a year: the row of the latest year that states them, the later row of two.

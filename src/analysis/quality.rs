@@ -3,11 +3,13 @@
 //! In: records, their titles, the holders of each title. Out: [`Quality`], one a partner. Invariants: records that are
 //! lost or withdrawn count as rows but not as titles; shares are left to whoever shows them.
 
+use super::columns;
 use crate::catalog::Union;
 use crate::model::{Consortium, Language, PartnerIx, PartnerSet, SourceKind, Standing};
 
-/// The fields whose presence is counted, by their codes, in the order screens show them.
-pub const FIELDS: [&str; 8] = ["isbn", "oclc", "title", "author", "publisher", "year", "class", "language"];
+/// The fields whose presence is counted, by their codes, in the order screens show them; a row has a *subject* where the
+/// table of strata takes its title in.
+pub const FIELDS: [&str; 9] = ["isbn", "oclc", "title", "author", "publisher", "year", "class", "subject", "language"];
 
 /// Titles of one kind and how many of them another partner holds too.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -50,13 +52,19 @@ pub fn quality(consortium: &Consortium, union: &Union) -> Vec<Quality> {
         quality.repaired += u64::from(source.repaired);
         quality.rejected += u64::from(source.rejected);
     }
-    fields(consortium, &mut all);
+    fields(consortium, union, &mut all);
     titles(consortium, union, &mut all);
     all
 }
 
-fn fields(consortium: &Consortium, all: &mut [Quality]) {
+fn fields(consortium: &Consortium, union: &Union, all: &mut [Quality]) {
     let records = &consortium.records;
+    let strata = columns::numbers(&union.catalog, "stratum");
+    let unclassified = u32::from(consortium.strata.unclassified().0);
+    let has_subject = |row: usize| {
+        let title = union.title_of_record.get(row).and_then(|title| strata.get(title.at()));
+        title.is_some_and(|stratum| *stratum != unclassified)
+    };
     for (row, partner) in records.partner.iter().enumerate() {
         let Some(quality) = all.get_mut(partner.at()) else { continue };
         let has = [
@@ -67,6 +75,7 @@ fn fields(consortium: &Consortium, all: &mut [Quality]) {
             !records.publisher.get(row).is_empty(),
             records.year[row] != 0,
             !records.class.get(row).is_empty(),
+            has_subject(row),
             records.language[row] != Language::UNKNOWN,
         ];
         for (filled, has) in quality.filled.iter_mut().zip(has) {
@@ -123,10 +132,11 @@ mod tests {
         record(1, "Atlas", Some(9_780_306_406_157), Standing::Lendable);
         let holders = |partners: &[usize]| crate::analysis::testing::Row::held(partners);
         let title_of_record = [0, 0, 1, 2, 0].map(TitleIx).to_vec();
-        let rows = [holders(&[0, 1]), holders(&[0])];
+        // The second title is unclassified.
+        let rows = [holders(&[0, 1]), crate::analysis::testing::Row { stratum: 1, ..holders(&[0]) }];
         let union = Union { title_of_record, ..crate::analysis::testing::union(&rows, Vec::new()) };
         let all = quality(&consortium, &union);
-        assert_eq!(all[0].filled, [1, 0, 4, 0, 0, 4, 0, 0]);
+        assert_eq!(all[0].filled, [1, 0, 4, 0, 0, 4, 0, 2, 0]);
         assert_eq!(all[0].doubles, 1);
         assert_eq!(all[0].identified, Reach { titles: 1, shared: 1 });
         assert_eq!(all[0].unidentified, Reach { titles: 1, shared: 0 });

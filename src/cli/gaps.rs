@@ -47,6 +47,10 @@ fn words(report: &GapsReport) -> String {
         out.table(&table_of(rows), 2);
         out.line("");
     }
+    if let Some(rest) = &report.unclassified {
+        out.line(&tr!("cli-gaps-unclassified", titles = grouped(rest.titles), requests = grouped(rest.requests)));
+        out.line("");
+    }
     let missing = &report.requested_nowhere_held;
     out.line(&tr!("cli-gaps-missing", count = missing.len()));
     let mut table = Table::new(["cli-h-title", "cli-h-author", "cli-h-isbn", "cli-h-wanted-by"].map(|id| tr!(id)));

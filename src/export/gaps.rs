@@ -36,6 +36,9 @@ pub fn write_gaps(out: &mut dyn Write, report: &GapsReport) -> io::Result<()> {
             stratum_row(&mut lines, gap, stratum)?;
         }
     }
+    if let Some(stratum) = &report.unclassified {
+        stratum_row(&mut lines, "unclassified", stratum)?;
+    }
     for title in &report.requested_nowhere_held {
         lines.texts(["requested_nowhere_held", &title.stratum, "", "", "", "", "", ""])?;
         lines.texts([&title.candidate, &title.title, &title.author, &title.isbn].map(String::as_str))?;
@@ -94,7 +97,8 @@ mod tests {
         let list = BenchmarkGap { name: "core".into(), titles: 2, held: 1, missing: vec!["Flora".into()] };
         let report = GapsReport {
             never_held: vec![stratum.clone()],
-            thin: vec![stratum],
+            thin: vec![stratum.clone()],
+            unclassified: Some(stratum),
             requested_nowhere_held: vec![title],
             benchmarks: vec![list],
             ..GapsReport::default()
@@ -105,5 +109,6 @@ mod tests {
         assert!(text.lines().all(|line| line.split(',').count() == GAPS.len()), "{text}");
         assert!(text.contains(",'=Atlas,"), "{text}");
         assert!(text.contains(",a|b,"), "{text}");
+        assert!(text.contains("\nunclassified,500,"), "{text}");
     }
 }

@@ -166,6 +166,7 @@ cli-overlap-held-by = Titles by number of holders
 cli-gaps-never = Subjects nobody holds: { $count }
 cli-gaps-thin = Thin subjects: { $count }
 cli-gaps-aging = Aging subjects: { $count }
+cli-gaps-unclassified = Unclassified, so that no subject counts them: { $titles } titles, { $requests } requests
 cli-gaps-missing = Asked for and held nowhere: { $count }
 cli-gaps-list = Book list “{ $name }”: { $held } of { $titles } titles are held
 cli-plan-lines = { $titles } of { $candidates } requested titles are bought ({ $lines } lines) for { $spent }.

@@ -375,6 +375,7 @@ quality-field-author = Author
 quality-field-publisher = Publisher
 quality-field-year = Year
 quality-field-class = Class
+quality-field-subject = Subject
 quality-field-language = Language
 quality-doubles = Doubles
 quality-unidentified = No number

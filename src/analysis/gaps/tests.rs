@@ -28,6 +28,17 @@ fn strata_without_titles_are_never_held_but_unclassified_is_no_subject() {
     assert_eq!(codes(&report.never_held), ["s2"]);
 }
 
+#[test]
+fn unclassified_titles_have_a_line_of_their_own() {
+    let rows =
+        [Row { stratum: 1, ..Row::held(&[0]) }, Row { stratum: 2, ..Row::held(&[0]) }, Row { stratum: 2, ..Row::held(&[0]) }];
+    let all = union(&rows, vec![]);
+    let report = gaps(&consortium(1, 2), &all, &Filter::default(), YEAR);
+    assert_eq!(report.unclassified.map(|gap| (gap.stratum, gap.titles)), Some(("unclassified".to_owned(), 2)));
+    let only = Filter { stratum: Some(StratumIx(1)), ..Filter::default() };
+    assert_eq!(gaps(&consortium(1, 2), &all, &only, YEAR).unclassified, None);
+}
+
 fn recent(stratum: u32, a_year: usize) -> Vec<Row> {
     (2021..=2025).flat_map(|year| vec![Row { year, stratum, ..Row::held(&[0]) }; a_year]).collect()
 }

@@ -98,7 +98,7 @@ fn is_to(number: Option<&(u32, String)>, last: Option<&(u32, String)>) -> bool {
 pub fn parse_class(class: &str) -> Option<ClassNumber> {
     let class = class.trim();
     if let Some(udc) = class.strip_prefix(UDC) {
-        return decimal(udc, true);
+        return decimal(udc.trim_start(), true);
     }
     if class.starts_with(|c: char| c.is_ascii_digit()) {
         return decimal(class, false);
@@ -111,11 +111,11 @@ const UDC: &str = "UDC ";
 
 /// The same of a range's end, whose digits are not filled up: every number that begins with them lies before it.
 fn parse_end(class: &str) -> Option<ClassNumber> {
-    let digits: String = class.trim().strip_prefix(UDC).unwrap_or(class.trim()).into();
     let number = parse_class(class)?;
     let ClassNumber::Decimal { dewey, .. } = number else { return Some(number) };
-    let digits: String = main(&digits).chars().filter(char::is_ascii_digit).collect();
-    Some(ClassNumber::Decimal { dewey, written: digits })
+    let written = class.trim().strip_prefix(UDC).unwrap_or(class.trim());
+    let written = main(written.trim_start()).chars().filter(char::is_ascii_digit).collect();
+    Some(ClassNumber::Decimal { dewey, written })
 }
 
 /// Digits and points at the start.
@@ -132,7 +132,8 @@ fn decimal(class: &str, is_udc: bool) -> Option<ClassNumber> {
         return None;
     }
     let mut written: String = main.chars().filter(char::is_ascii_digit).collect();
-    let is_udc = is_udc || whole < 3 || behind.starts_with(['(', ':', '=', '"', '+', '[', '*']);
+    let is_grouped = main.trim_end_matches('.').matches('.').count() > 1;
+    let is_udc = is_udc || whole < 3 || is_grouped || behind.starts_with(['(', ':', '=', '"', '+', '[', '*']);
     let mut dewey = if is_udc { udc::in_dewey(&written, place(behind)) } else { written.clone() };
     fill(&mut written);
     fill(&mut dewey);
@@ -190,9 +191,9 @@ fn mark(class: &str) -> Option<ClassNumber> {
 #[must_use]
 pub fn class_head(class: &str) -> &str {
     let class = class.trim();
-    if let Some(udc) = class.strip_prefix(UDC) {
+    if let Some(udc) = class.strip_prefix(UDC).map(str::trim_start) {
         let end = udc.find(char::is_whitespace).unwrap_or(udc.len());
-        return class.get(..UDC.len() + end).unwrap_or(class);
+        return class.get(..class.len() - udc.len() + end).unwrap_or(class);
     }
     let letters = class.bytes().take_while(u8::is_ascii_uppercase).count();
     let rest = class.get(letters..).unwrap_or_default();

@@ -192,6 +192,19 @@ fn columns_are_told_apart_by_name_and_cells() {
 }
 
 proptest::proptest! {
+    #[test]
+    fn any_text_is_taken(cell in "\\PC{0,24}", scheme in 0..4_usize) {
+        let scheme = [None, Some(Scheme::Ddc), Some(Scheme::Udc), Some(Scheme::Lcc)][scheme];
+        let clean = class(&cell, Column::of(scheme));
+        let range = crate::model::ClassRange::parse(None, "000", "999").unwrap();
+        let number = parse_class(&clean);
+        proptest::prop_assert_eq!(parse_class(crate::model::class_head(&clean)), number.clone());
+        // Every decimal number has its place between the ends.
+        if matches!(number, Some(ClassNumber::Decimal { .. })) {
+            proptest::prop_assert!(range.holds(&number.unwrap()), "{}", clean);
+        }
+    }
+
     /// A clean class stays as it is.
     #[test]
     fn cleaning_twice_is_cleaning_once(cell in "[A-Za-z]{0,3}[ .:'/]{0,2}[0-9]{0,5}[ .,'/(:=-]{0,2}[0-9A-Za-z]{0,4}[ )]?[A-Z]{0,3}") {
