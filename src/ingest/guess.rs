@@ -75,12 +75,16 @@ fn is_title(cell: &str) -> bool {
     cell.len() >= 10 && cell.contains(' ') && !is_isbn(cell)
 }
 
-/// Three digits of Dewey or UDC before a point or a book mark, or one to three capitals and a number as in LC.
+/// Three digits of Dewey or UDC before a point or a book mark, a number of UDC with a place or form in parentheses, or one to
+/// three capitals and a number as in LC.
 fn is_class(cell: &str) -> bool {
     let first = cell.split(' ').next().unwrap_or_default();
     let letters = first.bytes().take_while(u8::is_ascii_uppercase).count();
     let digits = first.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
     let rest = first.get(letters + digits..).unwrap_or_default();
+    if letters == 0 && (1..=3).contains(&digits) && rest.starts_with('(') && rest.contains(')') {
+        return true;
+    }
     let ends = rest.is_empty() || rest.starts_with('.');
     let is_number = letters == 0 && digits == 3 && (rest.starts_with('.') || cell.len() > 4);
     ends && (is_number || ((1..=3).contains(&letters) && (1..=4).contains(&digits) && cell.len() > letters + 2))
@@ -97,6 +101,8 @@ mod tests {
             ("959.8", true),
             ("QA76.73 .R8", true),
             ("BL2525 .N48 1984", true),
+            ("94(594) SUK", true),
+            ("12 (a note)", false),
             ("312", false),
             ("2004", false),
             ("A", false),
