@@ -44,7 +44,7 @@ fn listed(folder: &Path) -> BTreeMap<String, Vec<String>> {
     let list = folder.join("titles.csv");
     done(&["titles", folder.to_str().expect("UTF-8"), "--csv", list.to_str().expect("UTF-8")]);
     let mut reader = csv::Reader::from_path(&list).expect("a list");
-    let column =
+    let mut column =
         |name: &str| reader.headers().cloned().expect("a header").iter().position(|known| known == name).expect("a column");
     let (title, stratum) = (column("title"), column("stratum"));
     let mut strata: BTreeMap<String, Vec<String>> = BTreeMap::new();

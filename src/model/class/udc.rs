@@ -8,13 +8,6 @@ const MOVED: &[(&str, &str)] = &[
     ("007", "003"),
     ("008", "306"),
     ("1599", "150"),
-    // The table of religions since 2000; 297 was Islam before and still is in Dewey.
-    ("22", "299"),
-    ("23", "2945"),
-    ("24", "2943"),
-    ("26", "296"),
-    ("27", "230"),
-    ("28", "297"),
     ("314", "3046"),
     ("316", "301"),
     ("339", "380"),
@@ -34,6 +27,9 @@ const MOVED: &[(&str, &str)] = &[
     ("93", "930"),
 ];
 
+/// The religions of UDC since 2000, as whole numbers only: 282 was a church before and is a school of Islam now.
+const RELIGIONS: &[(&str, &str)] = &[("22", "299"), ("23", "2945"), ("24", "2943"), ("26", "296"), ("27", "230"), ("28", "297")];
+
 /// The digits in Dewey of a number of UDC, with the place of history and geography.
 ///
 /// `main` has the digits of the main number without points, `place` what stands in the parentheses of place.
@@ -44,6 +40,9 @@ pub fn in_dewey(main: &str, place: Option<&str>) -> String {
     }
     if let Some(place) = place.filter(|_| matches!(main, "91" | "913")) {
         return format!("91{}", place.chars().filter(char::is_ascii_digit).take(1).collect::<String>());
+    }
+    if let Some((_, religion)) = RELIGIONS.iter().find(|(number, _)| *number == main) {
+        return (*religion).to_owned();
     }
     let moved = MOVED.iter().filter(|(from, _)| main.starts_with(from)).max_by_key(|(from, _)| from.len());
     moved.map_or_else(|| main.to_owned(), |(_, to)| (*to).to_owned())
@@ -73,6 +72,7 @@ mod tests {
             ("15992", None, "150"),
             ("28", None, "297"),
             ("297", None, "297"),
+            ("282", None, "282"),
             ("6813", None, "004"),
             ("821111", None, "821111"),
             ("811111", None, "410"),

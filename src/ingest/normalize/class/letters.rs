@@ -65,6 +65,8 @@ fn is_dewey(text: &str, is_known: bool) -> bool {
 /// an author's mark does, or the letters are a known prefix and the number has a point.
 fn is_dewey_behind_letters(text: &str, is_known: bool) -> bool {
     let (word, tail) = text.split_once(' ').unwrap_or((text, ""));
+    // Spanish and Catalan libraries put letters behind the numbers of literatures: `P 834B Ben`.
+    let word = if word.len() == 4 { word.trim_end_matches(|c: char| c.is_ascii_uppercase()) } else { word };
     let whole = word.bytes().take_while(u8::is_ascii_digit).count();
     let decimals = word.get(whole..).and_then(|rest| rest.strip_prefix('.')).unwrap_or_default();
     let is_number = whole == 3 && (word.len() == 3 || !decimals.is_empty() && decimals.bytes().all(|b| b.is_ascii_digit()));
