@@ -217,7 +217,14 @@ pub fn recognize(header: &str, kind: SourceKind) -> Option<Field> {
     if folded.is_empty() {
         return None;
     }
-    fields_of(kind).iter().copied().find(|field| field.names().contains(&folded.as_str()))
+    let named = |folded: &str| fields_of(kind).iter().copied().find(|field| field.names().contains(&folded));
+    named(&folded).or_else(|| {
+        // What a list of copies says of each, as JSON has it: `copies.Status`.
+        let (list, member) = header.split_once('.')?;
+        let of_copies = [Field::Status, Field::Location, Field::CallNumber];
+        let member = named(&fold_header(member)).filter(|field| of_copies.contains(field))?;
+        named(&fold_header(list)).filter(|field| *field == Field::Copies).map(|_| member)
+    })
 }
 
 /// The field whose known name stands in a header among other words: the longest such name; `None` where there is none.
@@ -250,6 +257,7 @@ mod tests {
             ("CALL #(BIBLIO)", Field::CallNumber),
             ("publishercode", Field::Publisher),
             ("No. Klas", Field::Class),
+            ("copies.Status", Field::Status),
             ("Tahun Terbit", Field::Year),
             ("isbn_issn", Field::Isbn),
             ("gmd_name", Field::Material),

@@ -171,9 +171,13 @@ const HELD_PHRASES: &[&str] = &[
 /// Phrases in which a word above says nothing bad.
 const HARMLESS: &[&str] = &["lost and found", "not lost", "not missing", "not restricted", "unrestricted"];
 
-/// What a status cell allows.
+/// What a status cell allows; where it lists several copies (`a | b`), what the best of them allows.
 #[must_use]
 pub fn standing(cell: &str) -> Standing {
+    cell.split(" | ").map(of_copy).min().unwrap_or_default()
+}
+
+fn of_copy(cell: &str) -> Standing {
     let text = cell.trim().to_lowercase();
     if GONE_CODES.contains(&text.as_str()) {
         Standing::Gone
@@ -187,7 +191,7 @@ pub fn standing(cell: &str) -> Standing {
 /// What the place of a copy allows: `Reference room`, `LOST-ASSUM`, `Rujukan`. Codes of statuses mean nothing here.
 #[must_use]
 pub fn location(cell: &str) -> Standing {
-    in_words(&cell.trim().to_lowercase())
+    cell.split(" | ").map(|place| in_words(&place.trim().to_lowercase())).min().unwrap_or_default()
 }
 
 fn in_words(text: &str) -> Standing {
@@ -220,6 +224,8 @@ mod tests {
         let table = [
             // English, and the codes of Sierra, Alma, Koha, HathiTrust.
             ("", Lendable),
+            ("Lost | Available", Lendable),
+            ("Lost | Missing", Gone),
             ("-", Lendable),
             ("!", Lendable),
             ("Available", Lendable),

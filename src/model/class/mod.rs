@@ -128,11 +128,11 @@ fn decimal(class: &str, is_udc: bool) -> Option<ClassNumber> {
     let main = main(class);
     let whole = main.find(['.', ',']).unwrap_or(main.len());
     let behind = class.get(main.len()..).unwrap_or_default();
-    if !(1..=3).contains(&whole) || is_running(whole, behind) {
+    let is_grouped = main.trim_end_matches('.').matches('.').count() > 1;
+    if !(1..=3).contains(&whole) || is_running(whole, behind) || !is_udc && !is_grouped && is_short(main, whole) {
         return None;
     }
     let mut written: String = main.chars().filter(char::is_ascii_digit).collect();
-    let is_grouped = main.trim_end_matches('.').matches('.').count() > 1;
     let is_udc = is_udc || whole < 3 || is_grouped || behind.starts_with(['(', ':', '=', '"', '+', '[', '*']);
     let mut dewey = if is_udc { udc::in_dewey(&written, place(behind)) } else { written.clone() };
     fill(&mut written);
@@ -144,6 +144,12 @@ fn decimal(class: &str, is_udc: bool) -> Option<ClassNumber> {
 fn is_running(whole: usize, behind: &str) -> bool {
     let digits = behind.strip_prefix(['-', '/']).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
     whole < 3 && digits > 3
+}
+
+/// `4.1` is a notation of some library's own, or Dewey without its zeros: UDC sets a point behind fewer than three digits
+/// before a zero only.
+fn is_short(main: &str, whole: usize) -> bool {
+    whole < 3 && main.as_bytes().get(whole + 1).is_some_and(|b| (b'1'..=b'9').contains(b))
 }
 
 /// The place of a number of UDC: what stands in its first parentheses that begin with a digit but 0.
@@ -259,7 +265,8 @@ mod tests {
 
     #[test]
     fn what_is_no_class_is_none() {
-        let table = ["", "12345", "78-13908", "1/1998", "I 19.121:39/2001", "C 13.58:84-2924", "4176", "–", "9780596009304"];
+        let table =
+            ["", "12345", "78-13908", "1/1998", "I 19.121:39/2001", "C 13.58:84-2924", "4176", "4.1 Boie", "–", "9780596009304"];
         for class in table {
             assert!(
                 !matches!(parse_class(class), Some(ClassNumber::Decimal { .. } | ClassNumber::Letters(..))),

@@ -43,7 +43,7 @@ fn dewey(word: &str, tail: &str, column: Column) -> String {
         let (number, decimals) = word.split_at(3);
         return format!("{number}.{decimals}");
     }
-    if whole < 3 && (has_lost_zeros(word) || is_dewey && (behind.is_empty() || behind.starts_with('.'))) {
+    if whole < 3 && is_dewey && (behind.is_empty() || behind.starts_with('.')) {
         return format!("{}{word}", &"000"[whole..]);
     }
     word.to_owned()

@@ -129,6 +129,7 @@ pub struct SchemeVote {
     all: u32,
     udc: u32,
     injured: u32,
+    whole: u32,
 }
 
 impl SchemeVote {
@@ -139,16 +140,17 @@ impl SchemeVote {
             self.all += 1;
             self.udc += u32::from(decimal::has_marks_of_udc(word));
             self.injured += u32::from(decimal::has_lost_zeros(word));
+            self.whole += u32::from(word.bytes().take_while(u8::is_ascii_digit).count() == 3);
         }
     }
 
-    /// UDC where one cell in twenty has marks that only UDC has, Dewey where some have lost the zeros that only Dewey
-    /// begins with.
+    /// UDC where one cell in twenty has marks that only UDC has; Dewey where some have lost the zeros that only Dewey
+    /// begins with, and more have all three digits: a notation of one's own has short numbers everywhere.
     #[must_use]
     pub fn scheme(self) -> Option<Scheme> {
         if self.udc >= 2 && self.udc.saturating_mul(20) >= self.all {
             Some(Scheme::Udc)
-        } else if self.injured > 0 && self.udc == 0 {
+        } else if self.injured > 0 && self.udc == 0 && self.whole >= self.injured {
             Some(Scheme::Ddc)
         } else {
             None

@@ -47,8 +47,7 @@ fn dirty_forms_of_dewey() {
         ("330..9598", "330.9598", "3309598"),
         ("330. 9598", "330.9598", "3309598"),
         ("330 .9598", "330.9598", "3309598"),
-        ("5.133", "005.133", "005133"),
-        ("28.5 ABC", "028.5 ABC", "0285"),
+        ("5.133", "5.133", ""),
         ("547.2 SMI c.1", "547.2 SMI c.1", "5472"),
         ("322.44 .F816 V.1 1974", "322.44 .F816 V.1 1974", "32244"),
         ("111Q39", "111Q39", "111"),
@@ -149,6 +148,8 @@ fn what_a_column_says_decides_what_a_cell_leaves_open() {
     use Scheme::{Ddc, Lcc, Udc};
     let table = [
         ("20", Some(Ddc), "020"),
+        ("5.133", Some(Ddc), "005.133"),
+        ("28.5 ABC", Some(Ddc), "028.5 ABC"),
         ("20", Some(Udc), "UDC 20"),
         ("20", None, "20"),
         ("5.1", Some(Udc), "UDC 5.1"),
@@ -176,10 +177,11 @@ fn columns_are_told_apart_by_name_and_cells() {
     ] {
         assert_eq!(scheme_of_name(name), scheme, "{name}");
     }
-    let cells: [(&[&str], Option<Scheme>); 5] = [
+    let cells: [(&[&str], Option<Scheme>); 6] = [
         (&["94(595) ABD", "811.111", "37.015.3", "2"], Some(Scheme::Udc)),
         (&["5.133", "330", "20", "959.5"], Some(Scheme::Ddc)),
         (&["330.9", "005.133", "QA76"], None),
+        (&["4.1 Boie", "5.1 Winn", "1.2"], None),
         (&["QA76.9 .D3", "HD38"], None),
         (&[], None),
     ];
