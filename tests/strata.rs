@@ -75,7 +75,12 @@ fn totals_agree(folder: &Path) {
         .as_array()
         .expect("groups")
         .iter()
-        .map(|group| (group["key"].as_str().expect("a key").to_owned(), group["union"].as_u64().expect("a count") as usize))
+        .map(|group| {
+            (
+                group["key"].as_str().expect("a key").to_owned(),
+                usize::try_from(group["union"].as_u64().expect("a count")).expect("a small count"),
+            )
+        })
         .collect();
     let counted: BTreeMap<String, usize> = strata.iter().map(|(code, titles)| (code.clone(), titles.len())).collect();
     assert_eq!(groups, counted);

@@ -102,9 +102,38 @@ impl Pages {
         let before = page.text.len();
         page.flush();
         let added = page.text.len() - before;
-        let too_large = || FileFlaw::new("file-packed-too-large", (self.limit >> 20).to_string());
-        self.left = self.left.checked_sub(added).ok_or_else(too_large)?;
+        self.left = self.left.checked_sub(added).ok_or_else(|| self.too_large())?;
         Ok(())
+    }
+
+    /// Writes a row with these cells as often as it is repeated, as far as a sheet has rows.
+    ///
+    /// # Errors
+    /// More text than the sheets may take.
+    fn put_repeated(&mut self, page: &mut Page, cells: &[(u32, String)], times: u32) -> Result<(), FileFlaw> {
+        let times = times.min(MOST_ROWS.saturating_sub(page.row));
+        if times == 0 {
+            return Ok(());
+        }
+        let (at, start, filled) = (page.row, page.text.len(), page.filled);
+        for (column, text) in cells {
+            self.put(page, at, *column, text)?;
+        }
+        self.flush(page)?;
+        // A file of a few bytes may repeat a thousand cells a million times: the text is made once and copied.
+        let line = page.text.get(start..).unwrap_or_default().to_owned();
+        let is_filled = page.filled - filled;
+        for _ in 1..times {
+            self.left = self.left.checked_sub(line.len()).ok_or_else(|| self.too_large())?;
+            page.text.push_str(&line);
+            page.filled += is_filled;
+            page.row += 1;
+        }
+        Ok(())
+    }
+
+    fn too_large(&self) -> FileFlaw {
+        FileFlaw::new("file-packed-too-large", (self.limit >> 20).to_string())
     }
 
     /// Adds a sheet that was read to its end.
@@ -285,17 +314,10 @@ impl Reading<'_> {
     fn close_row(&mut self) -> Result<(), FileFlaw> {
         let row = std::mem::take(&mut self.row);
         let Some(page) = &mut self.page else { return Ok(()) };
-        for _ in 0..row.repeated {
-            if row.cells.is_empty() || page.row >= MOST_ROWS {
-                break;
-            }
-            let at = page.row;
-            for (column, text) in &row.cells {
-                self.pages.put(page, at, *column, text)?;
-            }
-            self.pages.flush(page)?;
+        if !row.cells.is_empty() {
+            return self.pages.put_repeated(page, &row.cells, row.repeated);
         }
-        if row.cells.is_empty() && row.repeated < MOST_ROWS / 2 {
+        if row.repeated < MOST_ROWS / 2 {
             for _ in 0..row.repeated.min(MOST_ROWS - page.row.min(MOST_ROWS)) {
                 self.pages.flush(page)?;
             }
