@@ -3,9 +3,11 @@
 use super::divisions;
 use super::field::Field;
 use super::normalize::{class, language, number};
+use super::report::Finding;
 use super::table::{Cells, File, read};
 use crate::model::{
-    ClassRange, Language, Money, PriceRow, Rates, Scheme, SourceReport, Split, StrataTable, Stratum, StratumIx, StratumRule,
+    ClassRange, Language, Money, PriceRow, Rates, Scheme, Severity, SourceReport, Split, StrataTable, Stratum, StratumIx,
+    StratumRule,
 };
 
 /// The subject table of a consortium that has none.
@@ -43,12 +45,12 @@ pub fn read_strata(file: &File) -> (StrataTable, SourceReport) {
         if code.is_empty() {
             return Err(cells.wrong("stratum-empty", Field::Stratum));
         }
-        let rule = rule(cells)?;
+        let (rule, findings) = rule(cells)?;
         let name = cells.get(Field::Name);
         if code.eq_ignore_ascii_case(StrataTable::UNCLASSIFIED) {
             unclassified = Some(name.to_owned()).filter(|name| !name.is_empty()).or(unclassified.take());
             table.rules.push(StratumRule { stratum: LAST, ..rule });
-            return Ok(Vec::new());
+            return Ok(findings);
         }
         let cap = match cells.get(Field::Cap) {
             "" => None,
@@ -61,12 +63,12 @@ pub fn read_strata(file: &File) -> (StrataTable, SourceReport) {
             known.split = split.or(known.split);
         }
         table.rules.push(StratumRule { stratum, ..rule });
-        Ok(Vec::new())
+        Ok(findings)
     });
     (if table.strata.is_empty() { default_strata() } else { close(table, unclassified) }, report)
 }
 
-fn split(cells: &Cells<'_>) -> Result<Option<Split>, super::report::Finding> {
+fn split(cells: &Cells<'_>) -> Result<Option<Split>, Finding> {
     match cells.get(Field::Split).to_lowercase().as_str() {
         "" => Ok(None),
         "halves" | "separuh" => Ok(Some(Split::Halves)),
@@ -75,7 +77,8 @@ fn split(cells: &Cells<'_>) -> Result<Option<Split>, super::report::Finding> {
     }
 }
 
-fn rule(cells: &Cells<'_>) -> Result<StratumRule, super::report::Finding> {
+/// The rule of a row; a range that cannot be read takes nothing in, and is said.
+fn rule(cells: &Cells<'_>) -> Result<(StratumRule, Vec<Finding>), Finding> {
     let scheme = match cells.get(Field::Scheme).to_lowercase().as_str() {
         "" => None,
         "ddc" | "dewey" => Some(Scheme::Ddc),
@@ -96,11 +99,13 @@ fn rule(cells: &Cells<'_>) -> Result<StratumRule, super::report::Finding> {
         _ => class::class(cells.get(field), class::Column::of(scheme)).into_owned(),
     };
     let (from, to) = (class(Field::From), class(Field::To));
+    let mut findings = Vec::new();
     if from.is_empty() && !to.is_empty() || !from.is_empty() && ClassRange::parse(scheme, &from, &to).is_none() {
-        return Err(cells.wrong("class-unreadable", if from.is_empty() { Field::To } else { Field::From }));
+        let field = if from.is_empty() { Field::To } else { Field::From };
+        findings.push(Finding::new("class-unreadable", Severity::Note, cells.mapping.name(field), cells.get(field)));
     }
     let keywords = cells.get(Field::Keyword).split('|').map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty());
-    Ok(StratumRule { stratum: StratumIx::default(), scheme, from, to, keywords: keywords.collect(), language })
+    Ok((StratumRule { stratum: StratumIx::default(), scheme, from, to, keywords: keywords.collect(), language }, findings))
 }
 
 /// Reads `prices.csv`.

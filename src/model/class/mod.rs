@@ -45,7 +45,7 @@ impl ClassRange {
         let to = if to.is_empty() { from } else { to };
         let (from, to) = match scheme {
             Some(Scheme::Local) => (mark(from)?, mark(to)?),
-            _ => (parse_class(from)?, parse_end(to)?),
+            _ => (parse_start(from)?, parse_end(to)?),
         };
         let is_one_kind = std::mem::discriminant(&from) == std::mem::discriminant(&to);
         let fits = match from {
@@ -103,7 +103,16 @@ pub fn parse_class(class: &str) -> Option<ClassNumber> {
     if class.starts_with(|c: char| c.is_ascii_digit()) {
         return decimal(class, false);
     }
-    letters(class).or_else(|| mark(class))
+    letters(class, is_lc_class).or_else(|| mark(class))
+}
+
+/// The same of a range's start: letters need not be a class themselves, as in A to AZ.
+fn parse_start(class: &str) -> Option<ClassNumber> {
+    let class = class.trim();
+    if class.starts_with(|c: char| c.is_ascii_alphabetic()) && !class.starts_with(UDC) {
+        return letters(&class.to_ascii_uppercase(), |letters| (1..=3).contains(&letters.len()));
+    }
+    parse_class(class)
 }
 
 /// What the normalizer of classes writes before a number of UDC.
@@ -111,7 +120,7 @@ const UDC: &str = "UDC ";
 
 /// The same of a range's end, whose digits are not filled up: every number that begins with them lies before it.
 fn parse_end(class: &str) -> Option<ClassNumber> {
-    let number = parse_class(class)?;
+    let number = parse_start(class)?;
     let ClassNumber::Decimal { dewey, .. } = number else { return Some(number) };
     let written = class.trim().strip_prefix(UDC).unwrap_or(class.trim());
     let written = main(written.trim_start()).chars().filter(char::is_ascii_digit).collect();
@@ -166,9 +175,9 @@ fn fill(digits: &mut String) {
     }
 }
 
-fn letters(class: &str) -> Option<ClassNumber> {
+fn letters(class: &str, is_class: impl Fn(&str) -> bool) -> Option<ClassNumber> {
     let count = class.bytes().take_while(u8::is_ascii_uppercase).count();
-    let letters = class.get(..count).filter(|letters| is_lc_class(letters))?;
+    let letters = class.get(..count).filter(|letters| is_class(letters))?;
     let rest = class.get(count..).unwrap_or_default();
     if rest.is_empty() {
         return Some(ClassNumber::Letters(letters.to_owned(), None));
@@ -255,6 +264,8 @@ mod tests {
             ("FIC", Some(Local), "Fic", "", true),
             ("Fiction", Some(Local), "fic", "", false),
             ("N Mar", Some(Lcc), "N", "N", false),
+            ("DU12", Some(Lcc), "C", "FZ", true),
+            ("LT23", Some(Lcc), "l", "lz", true),
         ];
         for (class, scheme, from, to, expected) in table {
             let range = ClassRange::parse(scheme, from, to).unwrap();
@@ -279,7 +290,7 @@ mod tests {
     #[test]
     fn a_range_that_cannot_be_read_is_none() {
         let table =
-            [(None, "x1", "x2"), (Some(Scheme::Ddc), "QA1", "QA9"), (Some(Scheme::Lcc), "510", "519"), (None, "510", "QA9")];
+            [(None, "–1", "–2"), (Some(Scheme::Ddc), "QA1", "QA9"), (Some(Scheme::Lcc), "510", "519"), (None, "510", "QA9")];
         for (scheme, from, to) in table {
             assert_eq!(ClassRange::parse(scheme, from, to), None, "{from}–{to}");
         }

@@ -23,8 +23,8 @@ fn behind_prefix(text: &str) -> Option<&str> {
         return None;
     }
     let end = text.find(|c: char| !c.is_alphabetic() && !matches!(c, '.' | '-')).unwrap_or(text.len());
-    let (word, behind) = text.split_at(end);
-    let word = word.trim_end_matches(['.', '-']);
+    let (marked, behind) = text.split_at(end);
+    let word = marked.trim_end_matches(['.', '-']);
     let capitals = word.to_uppercase();
     if let Some(rest) = behind.strip_prefix([' ', ':', '/']) {
         let rest = rest.trim_start_matches([' ', ':', '/']);
@@ -41,9 +41,8 @@ fn behind_prefix(text: &str) -> Option<&str> {
     }
     // Glued: no class begins with I, O, X or Y, and none of the others is followed by a whole number of Dewey with its point.
     let is_free = matches!(capitals.as_str(), "I" | "O" | "X" | "Y");
-    let is_glued =
-        behind.starts_with(|c: char| c.is_ascii_digit()) && (is_free || !is_lc_class(&capitals) && is_dewey(behind, false));
-    is_glued.then_some(behind)
+    let is_glued = word.len() == marked.len() && behind.starts_with(|c: char| c.is_ascii_digit());
+    (is_glued && (is_free || !is_lc_class(&capitals) && is_dewey(behind, false))).then_some(behind)
 }
 
 /// Whether Dewey or UDC follows a prefix that is no class: a point, a mark of UDC or an author's mark must tell it from a
