@@ -12,6 +12,7 @@ use crate::analysis::{Filter, GapsReport, OverlapReport, Profile};
 use crate::catalog::{self, Union};
 use crate::error::{Error, Result};
 use crate::export;
+use crate::matching::Matches;
 use crate::model::{
     Action, Consortium, Decision, KeptLine, Language, Level, Plan, ReviewPair, Severity, SourceKind, SourceReport, Split,
     StatedResponsibility, SubjectPlan, Tolerance,
@@ -23,7 +24,7 @@ use crate::{ingest, matching, sample};
 
 pub use crate::analysis::{change_of, changes, gaps, last_copies, list, overlap, overlap_at, profile, quality, referrals, years};
 pub use crate::export::{check_target, issue_text, proof_words, reject_text, repair_text};
-pub use crate::matching::{Compared, Evidence, Rule, record_key, records_of_keys, thresholds};
+pub use crate::matching::{Compared, Evidence, Prepared, Rule, record_key, records_of_keys, same_items, thresholds};
 pub use crate::project::{fund_key, open, save};
 pub use scenarios::{agree, as_kept, compare, fingerprint, follow, keep};
 
@@ -32,6 +33,14 @@ pub use scenarios::{agree, as_kept, compare, fingerprint, follow, keep};
 /// # Errors
 /// Where nothing can be read at all, or the consortium's currency cannot be told.
 pub fn load(project: &Project, task: &Task) -> Result<Consortium> {
+    reload(project, None, task)
+}
+
+/// The same after a change: records of holdings files that are as they were `before` are not read again.
+///
+/// # Errors
+/// Those of [`load`].
+pub fn reload(project: &Project, before: Option<&Consortium>, task: &Task) -> Result<Consortium> {
     let changes = ingest::Changes {
         loaded: project.loaded.iter().map(|(code, loaded)| (code.clone(), (loaded.files.clone(), loaded.replaces))).collect(),
         mappings: project.mappings.clone(),
@@ -42,7 +51,7 @@ pub fn load(project: &Project, task: &Task) -> Result<Consortium> {
         lifted: project.lifted.clone(),
         responsible: project.responsible.clone(),
     };
-    ingest::load(&project.inputs, &changes, task)
+    ingest::load(&project.inputs, &changes, before, task)
 }
 
 /// Refuses data in which something must be set right before figures can be trusted: the first such issue as an error.
@@ -59,20 +68,34 @@ pub fn trust(consortium: &Consortium) -> Result<()> {
         .at(format!("{}:{}", source.path, issue.first_line)))
 }
 
+/// Finds out what matching needs of all records and requests, whatever is tolerated and decided; the most of the work.
+///
+/// # Errors
+/// Only cancellation.
+pub fn prepare(consortium: &Consortium, task: &Task) -> Result<Prepared> {
+    Prepared::new(consortium, task)
+}
+
 /// Matches all records and requests and builds the union catalog and the candidates, with the tolerances that are set.
 ///
 /// # Errors
 /// Only cancellation.
 pub fn unite(consortium: &Consortium, task: &Task) -> Result<Union> {
-    unite_tolerating(consortium, consortium.settings.tolerance, task)
+    let prepared = prepare(consortium, task)?;
+    let matches = matching::unite(consortium, &prepared, consortium.settings.tolerance, task)?;
+    drop(prepared);
+    catalog_of(consortium, matches, task)
 }
 
-/// The same with other tolerances: nothing is read again.
+/// The same with what was found out before, and other tolerances.
 ///
 /// # Errors
 /// Only cancellation.
-pub fn unite_tolerating(consortium: &Consortium, tolerance: Tolerance, task: &Task) -> Result<Union> {
-    let matches = matching::unite(consortium, tolerance, task)?;
+pub fn unite_prepared(consortium: &Consortium, prepared: &Prepared, tolerance: Tolerance, task: &Task) -> Result<Union> {
+    catalog_of(consortium, matching::unite(consortium, prepared, tolerance, task)?, task)
+}
+
+fn catalog_of(consortium: &Consortium, matches: Matches, task: &Task) -> Result<Union> {
     task.progress("stage-catalog", 0, 1);
     let titles = catalog::Titles {
         of_record: &matches.records,
@@ -111,7 +134,7 @@ pub struct ToleranceEffect {
 /// Only cancellation.
 pub fn tolerance_effect(
     consortium: &Consortium,
-    union: &Union,
+    (union, prepared): (&Union, &Prepared),
     (tolerance, level): (Tolerance, Level),
     task: &Task,
 ) -> Result<ToleranceEffect> {
@@ -119,7 +142,7 @@ pub fn tolerance_effect(
     let standard = if tolerance == Tolerance::default() {
         figures(union, Level::Edition)
     } else {
-        figures(&unite_tolerating(consortium, Tolerance::default(), task)?, Level::Edition)
+        figures(&unite_prepared(consortium, prepared, Tolerance::default(), task)?, Level::Edition)
     };
     Ok(ToleranceEffect { standard, set: figures(union, level) })
 }

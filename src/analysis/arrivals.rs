@@ -123,7 +123,7 @@ mod tests {
         for (local_id, title, isbn) in rows {
             let isbns = if *isbn == 0 { Vec::new() } else { vec![*isbn] };
             let record = Record { local_id: (*local_id).into(), title: (*title).into(), isbns, ..Record::default() };
-            consortium.records.push(PartnerIx(0), 0, 1, &record);
+            std::sync::Arc::make_mut(&mut consortium.records).push(PartnerIx(0), 0, 1, &record);
         }
         consortium
     }
@@ -146,7 +146,7 @@ mod tests {
     fn what_is_lost_counts_as_gone() {
         let before = load(&[("1", "Atlas", 0)]);
         let mut after = load(&[("1", "Atlas", 0)]);
-        after.records.standing[0] = Standing::Gone;
+        std::sync::Arc::make_mut(&mut after.records).standing[0] = Standing::Gone;
         assert_eq!(changes(&before, &after)[0].went, 1);
     }
 }

@@ -123,7 +123,7 @@ mod tests {
         let mut record = |partner, title: &str, isbn: Option<u64>, standing| {
             let record =
                 Record { title: title.into(), isbns: isbn.into_iter().collect(), year: 2001, standing, ..Record::default() };
-            consortium.records.push(PartnerIx::new(partner), 0, 1, &record);
+            std::sync::Arc::make_mut(&mut consortium.records).push(PartnerIx::new(partner), 0, 1, &record);
         };
         record(0, "Atlas", Some(9_780_306_406_157), Standing::Lendable);
         record(0, "Atlas", None, Standing::Lendable);

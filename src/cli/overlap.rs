@@ -43,7 +43,9 @@ fn change(console: &Console, consortium: &Consortium, union: &Union) -> Result<S
     if tolerance == Tolerance::default() {
         return Ok(String::new());
     }
-    let effect = pipeline::tolerance_effect(consortium, union, (tolerance, consortium.settings.held_level), &console.task())?;
+    let prepared = pipeline::prepare(consortium, &console.task())?;
+    let set = (tolerance, consortium.settings.held_level);
+    let effect = pipeline::tolerance_effect(consortium, (union, &prepared), set, &console.task())?;
     let shared = |figures: &Figures| {
         let above = |(at, row): (usize, &Vec<u64>)| row.iter().skip(at + 1).sum::<u64>();
         figures.shared.iter().enumerate().map(above).sum::<u64>()

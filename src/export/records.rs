@@ -158,7 +158,7 @@ mod tests {
         consortium.sources = vec![source("kuching/b.csv"), source("kuching/a.csv")];
         for (from, row) in [(0, 3), (0, 1), (1, 1), (1, 3)] {
             let record = Record { local_id: format!("{from}{row}"), ..Record::default() };
-            consortium.records.push(PartnerIx(0), from, row, &record);
+            std::sync::Arc::make_mut(&mut consortium.records).push(PartnerIx(0), from, row, &record);
         }
         let union = Union {
             catalog: catalog(),

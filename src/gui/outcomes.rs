@@ -74,7 +74,10 @@ fn results(app: &mut App, outcome: Outcome) {
             }
         }
         Outcome::Supposed(supposed) => session.results.supposed = Some(supposed),
-        Outcome::Reviewed(review) => session.results.review = Some(review),
+        Outcome::Reviewed(review) => {
+            session.results.fingerprint.clone_from(&review.fingerprint);
+            session.results.review = Some(review);
+        }
         Outcome::Subjects(plan) => session.results.subjects = Some(plan),
         _ => {}
     }
@@ -93,6 +96,7 @@ fn loaded(app: &mut App, data: Arc<Data>) {
     let today = app.today.clone();
     let Some(session) = &mut app.session else { return };
     let first = session.data.is_none();
+    session.results.fingerprint.clear();
     session.data = Some(data);
     let by_subject = session.results.subjects.is_some();
     let divide = std::mem::take(&mut session.divide_when_loaded);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::{Change, Filter, GapsReport, OverlapReport, Profile, Quality, Selection, SortBy, YearCounts};
 use crate::catalog::Union;
 use crate::model::{Comparison, Consortium, Plan, ReviewPair, SubjectPlan, TitleIx, Verdict};
-use crate::pipeline::ToleranceEffect;
+use crate::pipeline::{Prepared, ToleranceEffect};
 use crate::planning::WhatIf;
 use crate::project::{History, Project};
 
@@ -17,12 +17,12 @@ use super::command::ExportKind;
 pub struct Data {
     /// As read, with the project's edits applied.
     pub consortium: Consortium,
+    /// What matching found out, whatever is decided and tolerated; kept while the records stay.
+    pub prepared: Arc<Prepared>,
     /// As matched.
     pub union: Union,
     /// How good the data of each partner is.
     pub quality: Vec<Quality>,
-    /// Fingerprint of the files read; empty where one could not be read again.
-    pub fingerprint: String,
     /// What came and went since the load before; empty after the first.
     pub changes: Vec<Change>,
 }
@@ -51,6 +51,8 @@ pub struct Review {
     pub pairs: Vec<ReviewPair>,
     /// The effect of the switches.
     pub effect: Option<ToleranceEffect>,
+    /// Fingerprint of the files read; empty where one could not be read again.
+    pub fingerprint: String,
 }
 
 /// What would be otherwise if something were.
@@ -81,6 +83,8 @@ pub struct Results {
     pub years: Option<Arc<YearCounts>>,
     /// The year that is planned; 0 before figures are there.
     pub planned_year: i16,
+    /// Fingerprint of the files read; empty while it is found out, and where one could not be read again.
+    pub fingerprint: String,
     /// Pairs that wait for a person; none while they are looked up.
     pub review: Option<Arc<Review>>,
     /// The list behind a figure.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rust_decimal::Decimal;
 
@@ -15,8 +15,8 @@ use super::table::{File, distinct};
 use super::{join, leveling, partners, requests, responsibilities, settings, strata};
 use crate::error::{Error, Result};
 use crate::model::{
-    Consortium, Currency, Decision, Fund, Money, Partner, PartnerSet, Rate, Rates, RecordTable, Settings, Severity, SourceKind,
-    SourceReport, StatedResponsibility, fund_key, partner_code,
+    Consortium, Currency, Decision, Fund, Money, Partner, PartnerSet, Rate, Rates, RecordTable, Settings, Severity, ShelfList,
+    SourceKind, SourceReport, StatedResponsibility, fund_key, partner_code,
 };
 use crate::task::Task;
 
@@ -41,12 +41,12 @@ pub struct Changes {
     pub responsible: Option<Vec<StatedResponsibility>>,
 }
 
-/// Reads a consortium.
+/// Reads a consortium. Records of holdings files that are as they were `before` are taken from there.
 ///
 /// # Errors
 /// Where nothing can be read, two folders name one partner, there are more than 128 partners, or the consortium's
 /// currency cannot be told. Everything else becomes an issue in the report of its file.
-pub fn load(path: &Path, changes: &Changes, task: &Task) -> Result<Consortium> {
+pub fn load(path: &Path, changes: &Changes, before: Option<&Consortium>, task: &Task) -> Result<Consortium> {
     let files = with_loaded(discover(path)?, changes);
     task.progress("stage-reading", 0, files.len());
     let mut loader = Loader { files: &files, changes, sources: vec![None; files.len()] };
@@ -57,7 +57,11 @@ pub fn load(path: &Path, changes: &Changes, task: &Task) -> Result<Consortium> {
     let mut consortium =
         Consortium { settings, strata: strata::default_strata(), ..Consortium::new(loader.partners(currency)?, rates) };
     loader.small_files(&mut consortium);
-    loader.holdings(&mut consortium, task)?;
+    consortium.shelves = loader.shelves(&consortium);
+    match before.filter(|before| before.shelves == consortium.shelves) {
+        Some(before) => loader.take_holdings(&mut consortium, before),
+        None => loader.holdings(&mut consortium, task)?,
+    }
     task.check()?;
     consortium.sources = loader.sources.into_iter().flatten().collect();
     apply_changes(&mut consortium, changes);
@@ -216,6 +220,28 @@ impl Loader<'_> {
         }
     }
 
+    /// The holdings files as they are now.
+    fn shelves(&self, consortium: &Consortium) -> Vec<ShelfList> {
+        let list = |(source, file): (usize, File)| ShelfList {
+            partner: consortium.partner(&file.partner).unwrap_or_default(),
+            source,
+            written: std::fs::metadata(&file.path).ok().map(|data| (data.len(), data.modified().ok())),
+            said: self.said(&file).cloned().unwrap_or_default(),
+            path: file.path,
+            name: file.name,
+        };
+        self.of(SourceKind::Holdings).into_iter().map(list).collect()
+    }
+
+    /// Takes records and reports of holdings files from an earlier load that read the same.
+    fn take_holdings(&mut self, consortium: &mut Consortium, before: &Consortium) {
+        consortium.records = Arc::clone(&before.records);
+        for (at, file) in self.of(SourceKind::Holdings) {
+            let report = before.sources.iter().find(|report| report.kind == file.kind && report.path == file.name);
+            self.sources[at] = report.cloned();
+        }
+    }
+
     /// Reads all holdings files, several at a time, and appends them in the order of the files.
     fn holdings(&mut self, consortium: &mut Consortium, task: &Task) -> Result<()> {
         let (items, files) = self.items_and_titles();
@@ -235,7 +261,7 @@ impl Loader<'_> {
         });
         task.check()?;
         let joined = joined.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        consortium.records = joined.records;
+        consortium.records = Arc::new(joined.records);
         for (at, report) in joined.reports {
             self.sources[at] = Some(report);
         }
@@ -263,7 +289,7 @@ impl Loader<'_> {
             let own = titles.iter().filter(|(_, other)| other.partner == file.partner);
             let own = own.map(|(at, file)| join::Titles { source: position(*at), file, said: self.said(file) });
             let own: Vec<join::Titles<'_>> = own.collect();
-            let report = join::read(file, place, self.said(file), &own, &mut consortium.records, task);
+            let report = join::read(file, place, self.said(file), &own, Arc::make_mut(&mut consortium.records), task);
             self.sources[*at] = Some(report);
         }
     }

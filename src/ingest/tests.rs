@@ -25,7 +25,7 @@ pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 }
 
 pub fn read(dir: &Path) -> Consortium {
-    load(dir, &Changes::default(), &Task::default()).unwrap()
+    load(dir, &Changes::default(), None, &Task::default()).unwrap()
 }
 
 /// The issues of severity error of a folder, as (path, code, line).
@@ -103,7 +103,7 @@ fn what_must_be_set_right_says_where() {
 #[test]
 fn two_folders_of_one_partner_are_refused() {
     let dir = folder(&[("a b/holdings.csv", HOLDINGS), ("a-b/holdings.csv", HOLDINGS)]);
-    let error = load(dir.path(), &Changes::default(), &Task::default()).unwrap_err();
+    let error = load(dir.path(), &Changes::default(), None, &Task::default()).unwrap_err();
     assert_eq!((error.kind(), error.id()), (Kind::User, "error-two-partners"));
 }
 
@@ -111,7 +111,7 @@ fn two_folders_of_one_partner_are_refused() {
 fn the_currency_is_told_or_asked_for() {
     let budgets = "partner,fund,amount,currency\na,g,1,MYR\nb,g,1,BND\n";
     let dir = folder(&[("a/holdings.csv", HOLDINGS), ("budgets.csv", budgets)]);
-    let error = load(dir.path(), &Changes::default(), &Task::default()).unwrap_err();
+    let error = load(dir.path(), &Changes::default(), None, &Task::default()).unwrap_err();
     assert_eq!(error.id(), "error-no-consortium-currency");
     let rates = "currency,rate\nMYR,0.31\nBND,1\n";
     let dir = folder(&[("a/holdings.csv", HOLDINGS), ("budgets.csv", budgets), ("exchange-rates.csv", rates)]);
@@ -125,7 +125,7 @@ fn changes_of_the_project_win() {
     let mut changes = Changes::default();
     changes.funds.insert("a/g/2027".into(), [Some("7.50".parse().unwrap()), None, None]);
     changes.settings.insert("copies_cap".into(), "3".into());
-    let consortium = load(dir.path(), &changes, &Task::default()).unwrap();
+    let consortium = load(dir.path(), &changes, None, &Task::default()).unwrap();
     assert_eq!(consortium.fiscal_year, "2027");
     assert_eq!(consortium.planned_funds().map(|fund| fund.allocation.minor).collect::<Vec<_>>(), [750]);
     assert_eq!(consortium.settings.copies_cap, 3);

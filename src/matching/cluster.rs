@@ -13,6 +13,8 @@ pub struct Traits {
     pub electronic: bool,
     /// Has a holdings record; a request never joins two such clusters.
     pub held: bool,
+    /// Has an item that a person keeps apart from another.
+    pub parted: bool,
 }
 
 impl Traits {
@@ -27,12 +29,13 @@ impl Traits {
             edition: self.edition.max(other.edition),
             electronic: self.electronic,
             held: self.held || other.held,
+            parted: self.parted || other.parted,
         }
     }
 }
 
 /// Clusters of items `0..n`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Clusters {
     parent: Vec<u32>,
     traits: Vec<Traits>,
@@ -50,6 +53,9 @@ impl Clusters {
     /// Keeps two items apart from now on.
     pub fn part(&mut self, a: u32, b: u32) {
         self.apart.push((a, b));
+        for root in [a, b].map(|item| self.find(item)) {
+            self.traits[root as usize].parted = true;
+        }
     }
 
     /// The root of an item's cluster: its lowest member.
@@ -113,13 +119,15 @@ impl Clusters {
         }
     }
 
-    /// Whether a person said that two clusters are two titles.
+    /// Whether a person said that two clusters, given by their roots, are two titles.
     pub fn kept_apart(&mut self, a: u32, b: u32) -> bool {
-        (0..self.apart.len()).any(|at| {
-            let (one, other) = self.apart[at];
-            let (one, other) = (self.find(one), self.find(other));
-            (one, other) == (a, b) || (one, other) == (b, a)
-        })
+        let parted = [a, b].iter().all(|root| self.traits[*root as usize].parted);
+        parted
+            && (0..self.apart.len()).any(|at| {
+                let (one, other) = self.apart[at];
+                let (one, other) = (self.find(one), self.find(other));
+                (one, other) == (a, b) || (one, other) == (b, a)
+            })
     }
 }
 

@@ -2,14 +2,20 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Keys;
 use super::cluster::Clusters;
 use super::evidence::{Rule, rule_of};
 use super::items::Items;
+use super::prepared::Keys;
 use super::print::{Print, title_hash};
 use super::record_key::records_of_keys;
 use crate::model::{Action, Consortium, Decision, isbn_of_key};
 use crate::text::fold;
+
+/// Whether anybody decided what is one title or two.
+#[must_use]
+pub fn link_anything(consortium: &Consortium) -> bool {
+    consortium.decisions.iter().any(|decision| rule_of(decision.action).is_some())
+}
 
 /// Applies all must-links, then notes all cannot-links.
 pub fn apply(consortium: &Consortium, keys: &Keys<'_>, clusters: &mut Clusters) {
@@ -86,7 +92,9 @@ fn sides(
             by_title.insert(title_hash(beginning), Vec::new());
         });
     }
-    for item in 0..u32::try_from(items.len()).unwrap_or(u32::MAX) {
+    // Record keys are found already: then nothing is looked for among millions of items.
+    let count = if by_isbn.is_empty() && by_title.is_empty() { 0 } else { items.len() };
+    for item in 0..u32::try_from(count).unwrap_or(u32::MAX) {
         for isbn in items.isbns(item) {
             by_isbn.entry(*isbn).and_modify(|found| found.push(item));
         }

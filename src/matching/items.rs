@@ -1,7 +1,7 @@
 //! Records, requests and arrivals as one row of items: holdings first, then requests, then arrivals.
 
 use super::key::{Key, Parts};
-use crate::model::Consortium;
+use crate::model::{Consortium, Expected, Material, Request};
 
 /// All items of a consortium.
 pub struct Items<'a> {
@@ -75,6 +75,23 @@ impl<'a> Items<'a> {
         }
     }
 
+    /// The LCCN of an item, if any.
+    #[must_use]
+    pub fn lccn(&self, item: u32) -> &'a [u64] {
+        match self.item(item as usize) {
+            Item::Record(at) => self.consortium.records.lccn.get(at..=at).filter(|lccn| lccn[0] != 0).unwrap_or_default(),
+            Item::Request(_) | Item::Expected(_) => &[],
+        }
+    }
+
+    /// The ISSN of a serial; that of a book is its series', which other books share.
+    #[must_use]
+    pub fn issn(&self, item: u32) -> Option<u32> {
+        let Item::Record(at) = self.item(item as usize) else { return None };
+        let records = &self.consortium.records;
+        Some(records.issn[at]).filter(|issn| *issn != 0 && records.material[at] == Material::Serial)
+    }
+
     /// The folded key of an item.
     #[must_use]
     pub fn key(&self, item: usize) -> Key {
@@ -115,6 +132,21 @@ impl<'a> Items<'a> {
             Item::Expected(at) => Parts { title: &self.consortium.expected[at].title, ..Parts::default() },
         }
     }
+}
+
+/// Whether requests and arrivals of two consortia are the same books.
+#[must_use]
+pub fn same_wishes(one: &Consortium, other: &Consortium) -> bool {
+    let asked = |a: &Request, b: &Request| {
+        let text = |r: &'_ Request| [&r.title, &r.author, &r.publisher, &r.edition].map(String::as_str).map(str::to_owned);
+        (text(a), &a.isbns, a.year, a.material, a.language) == (text(b), &b.isbns, b.year, b.material, b.language)
+    };
+    let awaited = |a: &Expected, b: &Expected| (&a.title, &a.isbns) == (&b.title, &b.isbns);
+    let both = one.requests.iter().zip(&other.requests);
+    let arrivals = one.expected.iter().zip(&other.expected);
+    (one.requests.len(), one.expected.len()) == (other.requests.len(), other.expected.len())
+        && both.into_iter().all(|(a, b)| asked(a, b))
+        && arrivals.into_iter().all(|(a, b)| awaited(a, b))
 }
 
 /// For each source, whether any of its records states an edition: else it has no such column.

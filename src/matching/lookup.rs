@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Keys;
 use super::compare::{agree_in_text, agree_with_identifier};
 use super::key::{Key, Parts};
+use super::prepared::Keys;
 use super::print::Print;
 use crate::model::{BenchmarkTitle, Consortium, TitleIx};
 

@@ -122,6 +122,12 @@ impl Print {
         Some(less.has_author() && less.known_words().iter().all(|word| more.contains(word)))
     }
 
+    /// Hashes of all telling words of the author; `None` where there are more than a fingerprint holds.
+    #[must_use]
+    pub fn author_words(&self) -> Option<&[u32]> {
+        self.author.get(..usize::from(self.author_words))
+    }
+
     fn known_words(&self) -> &[u32] {
         &self.author[..usize::from(self.author_words).min(AUTHOR_WORDS)]
     }
@@ -134,6 +140,7 @@ impl Print {
             edition: if tolerance.edition { Edition::Any } else { self.edition },
             electronic: self.electronic && !tolerance.forms,
             held,
+            parted: false,
         }
     }
 
@@ -195,11 +202,15 @@ fn hash_bytes(folded: &[u8]) -> u64 {
     if folded.is_empty() { 0 } else { hasher.finish().max(1) }
 }
 
-fn short_hash(word: &[u8]) -> u32 {
+/// The hash of a word.
+#[must_use]
+pub fn short_hash(word: &[u8]) -> u32 {
     u32::try_from(hash_bytes(word) >> 32).unwrap_or_default()
 }
 
-fn hash_of(numbers: &[u64]) -> u64 {
+/// One hash of several.
+#[must_use]
+pub fn hash_of(numbers: &[u64]) -> u64 {
     let mut hasher = FxHasher::default();
     for number in numbers {
         hasher.write_u64(*number);

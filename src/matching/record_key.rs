@@ -3,6 +3,7 @@
 //! `partner/local-id` where the partner numbers its records; else `partner/~` and twelve digits of a hash of title,
 //! author, year and identifiers, which holds as long as the record itself is not edited.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::model::Consortium;
@@ -34,14 +35,18 @@ pub fn records_of_keys(consortium: &Consortium, keys: &[&str]) -> Vec<Vec<usize>
     if by_id.is_empty() && by_hash.is_empty() {
         return found;
     }
-    for record in 0..consortium.records.len() {
+    let asking = |record: usize| {
         let partner = consortium.records.partner[record].at();
         let asking = match consortium.records.local_id.get(record) {
             "" if by_hash.is_empty() => None,
             "" => by_hash.get(&(partner, content_hash(consortium, record))),
             local_id => by_id.get(&(partner, local_id)),
         };
-        asking.into_iter().flatten().for_each(|at| found[*at].push(record));
+        asking.into_iter().flatten().map(move |at| (*at, record))
+    };
+    let asked: Vec<(usize, usize)> = (0..consortium.records.len()).into_par_iter().flat_map_iter(asking).collect();
+    for (at, record) in asked {
+        found[at].push(record);
     }
     found
 }

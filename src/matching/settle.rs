@@ -3,11 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::cluster::Clusters;
-use super::fuzzy::{self, Levels, Verdict, Weighed};
+use super::fuzzy::{Found, IdentifierLevel, Levels, Verdict, Weighed};
 use super::items::Items;
-use crate::error::Result;
 use crate::model::{Doubt, Tolerance};
-use crate::task::Task;
 
 /// What the fuzzy stage did.
 #[derive(Debug, Clone, Default)]
@@ -24,34 +22,33 @@ pub struct Settled {
     pub cut: usize,
 }
 
-/// Compares one item of each cluster with its like and joins what is surely one edition, best pairs first.
-///
-/// # Errors
-/// Only cancellation.
-pub fn settle(items: &Items<'_>, clusters: &mut Clusters, tolerance: Tolerance, task: &Task) -> Result<Settled> {
-    let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
-    let roots: Vec<u32> = (0..count).filter(|item| clusters.find(*item) == *item).collect();
-    let mut found = fuzzy::weigh(items, &roots, task)?;
-    found.pairs.iter_mut().for_each(|weighed| weighed.levels = weighed.levels.tolerating(tolerance));
-    found.pairs.sort_by_key(|weighed| (-weighed.levels.total(), weighed.pair));
+/// Joins what is surely one edition among the pairs that comparing found, best pairs first.
+#[must_use]
+pub fn settle(items: &Items<'_>, clusters: &mut Clusters, tolerance: Tolerance, found: &Found) -> Settled {
+    let tolerated = |weighed: &Weighed| Weighed { levels: weighed.levels.tolerating(tolerance), ..*weighed };
+    let mut pairs: Vec<Weighed> = found.pairs.iter().map(tolerated).collect();
+    pairs.sort_by_key(|weighed| (-weighed.levels.total(), weighed.pair));
     let mut settled = Settled { compared: found.compared, cut: found.cut, ..Settled::default() };
     let mut years = Years::new(items, tolerance);
-    for Weighed { pair: (a, b), levels } in found.pairs {
+    for Weighed { pair: (a, b), levels } in pairs {
         if levels.same_work() {
             settled.works.push((a, b));
+        }
+        let (root_a, root_b) = (clusters.find(a), clusters.find(b));
+        if root_a == root_b {
+            continue;
         }
         match levels.verdict() {
             Verdict::Same if years.join(a, b, &levels, items, clusters) => settled.joined += 1,
             Verdict::Distinct => {}
             Verdict::Same | Verdict::Doubtful => {
-                let (root_a, root_b) = (clusters.find(a), clusters.find(b));
-                if root_a != root_b && !clusters.kept_apart(root_a, root_b) {
+                if !clusters.kept_apart(root_a, root_b) {
                     settled.doubts.push(Doubt { pair: (a, b), weight: levels.total() });
                 }
             }
         }
     }
-    Ok(settled)
+    settled
 }
 
 /// The years of clusters that the fuzzy stage joined: a record without year must not be the bridge between editions.
@@ -78,7 +75,7 @@ impl<'a> Years<'a> {
             (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
             (one, other) => one.or(other),
         };
-        let shared = levels.identifier == fuzzy::IdentifierLevel::Equal;
+        let shared = levels.identifier == IdentifierLevel::Equal;
         if !shared && both.is_some_and(|(first, last)| last.abs_diff(first) > self.most) {
             return false;
         }

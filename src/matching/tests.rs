@@ -12,15 +12,20 @@ fn consortium(records: &[(u8, Record)]) -> Consortium {
         table.push(PartnerIx(*partner), 0, u32::try_from(row).unwrap() + 1, record);
     }
     let partners = ["a", "b", "c"].iter().map(|code| Partner::named(code, currency)).collect();
-    Consortium { records: table, strata: ingest::default_strata(), ..Consortium::new(partners, Rates::new(currency)) }
+    Consortium { records: table.into(), strata: ingest::default_strata(), ..Consortium::new(partners, Rates::new(currency)) }
 }
 
 fn record(title: &str, author: &str, year: i16, isbns: &[u64]) -> Record {
     Record { title: title.into(), author: author.into(), year, isbns: isbns.to_vec(), copies: 1, ..Record::default() }
 }
 
+fn matched(consortium: &Consortium, tolerance: Tolerance) -> Matches {
+    let task = Task::default();
+    unite(consortium, &Prepared::new(consortium, &task).unwrap(), tolerance, &task).unwrap()
+}
+
 fn titles(consortium: &Consortium) -> Vec<u32> {
-    unite(consortium, consortium.settings.tolerance, &Task::default()).unwrap().records.iter().map(|title| title.0).collect()
+    matched(consortium, consortium.settings.tolerance).records.iter().map(|title| title.0).collect()
 }
 
 #[test]
@@ -82,7 +87,7 @@ fn titles_are_numbered_held_first() {
     let mut lost = record("Lost book of tides", "Lim", 2000, &[]);
     lost.standing = Standing::Gone;
     let both = consortium(&[(0, lost), (1, record("Atlas", "Lim", 2001, &[]))]);
-    let found = unite(&both, Tolerance::default(), &Task::default()).unwrap();
+    let found = matched(&both, Tolerance::default());
     assert_eq!((found.records[0].0, found.records[1].0, found.held), (1, 0, 1));
 }
 
@@ -111,7 +116,7 @@ fn tolerances_join_what_differs_in_what_they_name() {
         (2, full("Customary law of the coast (revised edition)", "Sandin, Benedict", 1998, "3")),
         (2, Record { material: Material::Electronic, ..full("Customary law of the coast", "Sandin, Benedict", 1998, "4") }),
     ]);
-    let titles = |tolerance| unite(&books, tolerance, &Task::default()).unwrap().records.iter().map(|t| t.0).collect::<Vec<_>>();
+    let titles = |tolerance| matched(&books, tolerance).records.iter().map(|t| t.0).collect::<Vec<_>>();
     let none = Tolerance::default();
     assert_eq!(titles(none), [0, 1, 2, 3]);
     assert_eq!(titles(Tolerance { year: true, ..none }), [0, 0, 1, 2]);
@@ -146,7 +151,7 @@ fn decisions_name_records_by_keys_that_outlive_their_files() {
     assert_eq!(titles(&twins), [0, 0]);
     twins.decisions = vec![decision(Action::CannotLink, "a/1|b/2")];
     assert_eq!(titles(&twins), [0, 1]);
-    let found = unite(&twins, Tolerance::default(), &Task::default()).unwrap();
+    let found = matched(&twins, Tolerance::default());
     assert_eq!(evidence(&twins, &found.records, &found.works, (0, 1)).rule, Rule::CannotLink);
     assert!(found.settled.doubts.is_empty(), "what a person decided is asked no more");
 }
@@ -160,7 +165,7 @@ fn evidence_adds_up_and_names_the_rule() {
         (2, full("Customary law of the coast", "Sandin, Benedict", 1999, "4")),
         (2, full("Atlas of Borneo", "Lim", 2001, "5")),
     ]);
-    let found = unite(&books, Tolerance::default(), &Task::default()).unwrap();
+    let found = matched(&books, Tolerance::default());
     let table = [
         ((0, 1), Rule::TextKey, None),
         ((0, 2), Rule::Weight, None),
@@ -185,7 +190,7 @@ fn the_review_queue_begins_with_what_moves_the_overlap_most() {
         (1, full("Customary law of the coast", "Sandin, Benedict", 1999, "4")),
         (2, full("Customary law of the coast", "Sandin, Benedict", 1999, "5")),
     ]);
-    let found = unite(&books, Tolerance::default(), &Task::default()).unwrap();
+    let found = matched(&books, Tolerance::default());
     let mut holders = vec![PartnerSet::EMPTY; found.held];
     for (record, title) in found.records.iter().enumerate() {
         holders[title.at()].insert(books.records.partner[record]);

@@ -2,49 +2,75 @@
 
 use rayon::prelude::*;
 
+use super::buckets::Buckets;
 use super::cluster::{Clusters, Traits};
 use super::compare::same_work;
-use super::{Keys, join_each};
+use super::prepared::{Keys, Prepared};
+use super::print::{Print, hash_of, short_hash};
 use crate::model::TitleIx;
 
-/// The work of each title, as its lowest title; `held` titles come first, so a held title stands for its work.
+/// The work of each title, as its lowest title; held titles come first, so a held title stands for its work.
 /// `alike` are pairs of items that the fuzzy stage found to be of one work.
 #[must_use]
-pub fn works(titles: &[TitleIx], held: usize, keys: &Keys<'_>, alike: &[(u32, u32)]) -> Vec<TitleIx> {
+pub fn works(titles: &[TitleIx], held: usize, keys: &Keys<'_>, prepared: &Prepared, alike: &[(u32, u32)]) -> Vec<TitleIx> {
     let count = titles.iter().map(|title| title.at() + 1).max().unwrap_or(held);
-    let leads = leads(titles, count, keys);
-    let hash = |(title, item): (usize, &u32)| {
-        let print = keys.prints.get(*item as usize).filter(|print| print.has_author())?;
-        Some((print.work_hash()?, u32::try_from(title).unwrap_or(u32::MAX)))
-    };
-    let mut pairs: Vec<(u64, u32)> = leads.par_iter().enumerate().filter_map(hash).collect();
-    pairs.par_sort_unstable();
     let mut clusters = Clusters::new(vec![Traits::default(); count]);
-    let item_of = |title: u32| leads[title as usize];
-    let same = |a: u32, b: u32| keys.judge(same_work, item_of(a), item_of(b));
-    join_each(&pairs, usize::MAX, same, |a, b| {
-        clusters.force(a, b);
-        true
-    });
+    let mut force = |one: u32, other: u32| {
+        let (one, other) = (titles[one as usize], titles[other as usize]);
+        if one != other {
+            clusters.force(one.0, other.0);
+        }
+    };
+    for (item, (of_work, root)) in (0_u32..).zip(prepared.works.iter().zip(prepared.plain.roots())) {
+        force(item, *of_work);
+        // Editions that a person parted are of one work still.
+        if titles[item as usize] != titles[root as usize] && keys.judge(same_work, item, root) {
+            force(item, root);
+        }
+    }
     for (one, other) in alike {
-        clusters.force(titles[*one as usize].0, titles[*other as usize].0);
+        force(*one, *other);
     }
     clusters.roots().into_iter().map(TitleIx).collect()
 }
 
-/// The item that stands for each title: the first that names an author, else the first.
-fn leads(titles: &[TitleIx], count: usize, keys: &Keys<'_>) -> Vec<u32> {
-    let mut leads = vec![u32::MAX; count];
-    let mut named = vec![false; count];
-    for (item, title) in titles.iter().enumerate() {
-        let at = title.at();
-        if named[at] {
-            continue;
-        }
-        named[at] = keys.prints[item].has_author();
-        if named[at] || leads[at] == u32::MAX {
-            leads[at] = u32::try_from(item).unwrap_or(u32::MAX);
+/// The lowest item of the work of each item that stands for its cluster, which `roots` gives; other items stand for
+/// themselves.
+#[must_use]
+pub fn works_of_items(roots: &[u32], keys: &Keys<'_>) -> Vec<u32> {
+    let leads = leads(roots, keys);
+    // Records whose names fit share a word: a bucket for each keeps titles that a thousand people wrote quick.
+    let hashes = |item: &u32| {
+        let of_title = keys.prints.get(*item as usize).and_then(Print::work_hash);
+        let words = of_title.map(|_| author_words(keys, *item)).unwrap_or_default();
+        let item = *item;
+        words.into_iter().map(move |word| (hash_of(&[of_title.unwrap_or_default(), u64::from(word)]), item))
+    };
+    let same = |a: u32, b: u32| keys.judge(same_work, a, b);
+    let buckets = Buckets::new(leads.par_iter().flat_map_iter(hashes).collect(), same);
+    let mut clusters = Clusters::new(vec![Traits::default(); roots.len()]);
+    buckets.join_each(usize::MAX, same, |a, b| {
+        clusters.force(a, b);
+        true
+    });
+    clusters.roots()
+}
+
+/// Hashes of the telling words of an item's author.
+fn author_words(keys: &Keys<'_>, item: u32) -> Vec<u32> {
+    let known = keys.prints[item as usize].author_words().map(<[u32]>::to_vec);
+    known.unwrap_or_else(|| keys.items.key(item as usize).author.iter().map(|word| short_hash(word.as_bytes())).collect())
+}
+
+/// The item that stands for each cluster, in the order of the clusters: the first that names an author, else the first.
+fn leads(roots: &[u32], keys: &Keys<'_>) -> Vec<u32> {
+    let mut of_root: Vec<u32> = (0..).take(roots.len()).collect();
+    for (item, root) in (0_u32..).zip(roots) {
+        let lead = &mut of_root[*root as usize];
+        if !keys.prints[*lead as usize].has_author() && keys.prints[item as usize].has_author() {
+            *lead = item;
         }
     }
-    leads
+    let own = (0_u32..).zip(roots).filter(|(item, root)| item == *root);
+    own.map(|(item, _)| of_root[item as usize]).collect()
 }

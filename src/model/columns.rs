@@ -5,35 +5,48 @@ const BLOCK: usize = 4096;
 /// Longest text of one row, in bytes; what goes beyond is cut off.
 pub const LONGEST_TEXT: usize = (1 << 20) - 1;
 
-/// Where each row of a buffer ends: four bytes a row, and eight a block of rows.
+/// Where each row of a buffer ends: four bytes a row, and eight a block of rows; rows before the first that has anything
+/// cost nothing.
 #[derive(Debug, Clone, Default)]
 struct Ends {
+    empty: usize,
     bases: Vec<usize>,
-    ends: Vec<u32>,
+    rows: Vec<u32>,
 }
 
 impl Ends {
     /// Appends the end of the next row; `start` is the end of the one before it.
     fn push(&mut self, start: usize, end: usize) {
-        if self.ends.len().is_multiple_of(BLOCK) {
+        if end == 0 {
+            self.empty += 1;
+            return;
+        }
+        if self.rows.len().is_multiple_of(BLOCK) {
             self.bases.push(start);
         }
         let base = self.bases.last().copied().unwrap_or_default();
-        self.ends.push(u32::try_from(end - base).unwrap_or(u32::MAX));
+        self.rows.push(u32::try_from(end - base).unwrap_or(u32::MAX));
     }
 
     /// The range of a row; none past the end.
     fn range(&self, row: usize) -> Option<std::ops::Range<usize>> {
-        let end = *self.ends.get(row)?;
+        let Some(row) = row.checked_sub(self.empty) else { return Some(0..0) };
+        let end = *self.rows.get(row)?;
         let base = self.bases[row / BLOCK];
-        let start = if row.is_multiple_of(BLOCK) { 0 } else { self.ends[row - 1] };
+        let start = if row.is_multiple_of(BLOCK) { 0 } else { self.rows[row - 1] };
         Some(base + start as usize..base + end as usize)
+    }
+
+    /// How many rows there are.
+    fn len(&self) -> usize {
+        self.empty + self.rows.len()
     }
 
     /// Appends the rows of another buffer, which was appended at `at`.
     fn append(&mut self, other: &Self, at: usize) {
+        (0..other.empty).for_each(|_| self.push(at, at));
         let mut start = at;
-        for (rows, base) in other.ends.chunks(BLOCK).zip(&other.bases) {
+        for (rows, base) in other.rows.chunks(BLOCK).zip(&other.bases) {
             for end in rows {
                 let end = at + base + *end as usize;
                 self.push(start, end);
@@ -73,13 +86,13 @@ impl TextColumn {
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.ends.len()
+        self.ends.len()
     }
 
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.ends.is_empty()
+        self.ends.len() == 0
     }
 
     /// Appends all rows of another column.
@@ -145,6 +158,23 @@ mod tests {
             assert_eq!(all.is_empty_at(row), row % 7 == 0);
         }
         assert_eq!(all.get(13_000), "");
+    }
+
+    #[test]
+    fn empty_rows_before_the_first_full_one_are_rows() {
+        let column = |rows: &[&str]| {
+            let mut column = TextColumn::default();
+            for row in rows {
+                column.push(row);
+            }
+            column
+        };
+        let mut all = column(&["", ""]);
+        assert_eq!((all.len(), all.get(1), all.is_empty_at(1)), (2, "", true));
+        all.append(&column(&["", "a", ""]));
+        all.append(&column(&["", "b"]));
+        assert_eq!(all.iter().collect::<Vec<_>>(), ["", "", "", "a", "", "", "b"]);
+        assert_eq!((all.get(7), all.is_empty_at(3)), ("", false));
     }
 
     #[test]

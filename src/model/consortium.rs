@@ -1,17 +1,41 @@
 //! A loaded consortium: every partner's records, requests and money, as read.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::SystemTime;
+
 use super::{
     AccessTable, Benchmark, Decision, Expected, Fund, Partner, PartnerIx, PriceRow, Rates, RecordTable, Request, Responsible,
     Settings, SourceReport, StrataTable,
 };
+
+/// A holdings file as it was when it was read, and how: where nothing of this changed, its records stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShelfList {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name among the sources.
+    pub name: String,
+    /// Whose it is.
+    pub partner: PartnerIx,
+    /// Its position among the sources.
+    pub source: usize,
+    /// Its length in bytes and when it was last written, where the system says so.
+    pub written: Option<(u64, Option<SystemTime>)>,
+    /// What was said of its columns: field code by header.
+    pub said: BTreeMap<String, String>,
+}
 
 /// Everything read from a consortium folder.
 #[derive(Debug, Clone)]
 pub struct Consortium {
     /// Partners in the order of their codes.
     pub partners: Vec<Partner>,
-    /// Kept holdings records of all partners.
-    pub records: RecordTable,
+    /// Kept holdings records of all partners; shared between loads that read the same files.
+    pub records: Arc<RecordTable>,
+    /// The files the records were read from.
+    pub shelves: Vec<ShelfList>,
     /// Kept requests.
     pub requests: Vec<Request>,
     /// Funds of every fiscal year read.
@@ -46,7 +70,8 @@ impl Consortium {
     pub fn new(partners: Vec<Partner>, rates: Rates) -> Self {
         Self {
             partners,
-            records: RecordTable::default(),
+            records: Arc::default(),
+            shelves: Vec::new(),
             requests: Vec::new(),
             funds: Vec::new(),
             rates,
@@ -68,7 +93,8 @@ impl Consortium {
     pub fn without_records(&self) -> Self {
         Self {
             partners: self.partners.clone(),
-            records: RecordTable::default(),
+            records: Arc::default(),
+            shelves: Vec::new(),
             requests: self.requests.clone(),
             funds: self.funds.clone(),
             rates: self.rates.clone(),

@@ -25,7 +25,7 @@ pub use candidate::Candidate;
 pub(crate) use class::all_lc_classes;
 pub use class::{ClassNumber, ClassRange, class_head, is_lc_class, parse_class};
 pub use columns::{ListColumn, TextColumn};
-pub use consortium::Consortium;
+pub use consortium::{Consortium, ShelfList};
 pub use doubt::{Doubt, ReviewPair};
 pub use fairness::{Fairness, Spread};
 pub use fund::{Fund, Scope, fund_key};

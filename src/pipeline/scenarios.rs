@@ -243,7 +243,7 @@ mod tests {
             // The last one stands at another partner.
             let partner = PartnerIx::new(usize::from(at == 3));
             let record = Record { title: format!("Book {at}"), isbns: vec![*isbn], copies: 1, standing, ..Record::default() };
-            consortium.records.push(partner, 0, u32::try_from(at).unwrap() + 1, &record);
+            std::sync::Arc::make_mut(&mut consortium.records).push(partner, 0, u32::try_from(at).unwrap() + 1, &record);
         }
         let text: Vec<String> = isbns.iter().map(ToString::to_string).collect();
         let lines = vec![

@@ -255,7 +255,7 @@ pub fn world(works: usize, seed: u64) -> World {
         }
     }
     let partners = (0..12).map(|at| Partner::named(&format!("partner-{at}"), currency)).collect();
-    let consortium = Consortium { records, ..Consortium::new(partners, Rates::new(currency)) };
+    let consortium = Consortium { records: records.into(), ..Consortium::new(partners, Rates::new(currency)) };
     World { consortium, edition, work, clean }
 }
 
@@ -372,7 +372,9 @@ pub struct Truth {
 
 /// Matches a world and counts pairs.
 pub fn measure(world: &World) -> Truth {
-    let matches = matching::unite(&world.consortium, Tolerance::default(), &Task::default()).expect("nobody cancels");
+    let (task, consortium) = (Task::default(), &world.consortium);
+    let prepared = matching::Prepared::new(consortium, &task).expect("nobody cancels");
+    let matches = matching::unite(consortium, &prepared, Tolerance::default(), &task).expect("nobody cancels");
     let titles: Vec<u32> = matches.records.iter().map(|title| title.0).collect();
     let works: Vec<u32> = matches.records.iter().map(|title| matches.works[title.at()].0).collect();
     let mut truth = Truth { records: titles.len(), doubts: matches.settled.doubts.len(), ..Truth::default() };

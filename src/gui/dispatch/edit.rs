@@ -74,24 +74,29 @@ fn keep(app: &mut App) {
     });
 }
 
-/// Reads and matches again.
+/// Reads and matches again, as far as the change goes: records that are as they were are not read or compared again.
 pub(in super::super) fn load(app: &mut App) {
     let Some(session) = &app.session else { return };
     let project = session.history.project().clone();
     let before = session.data.clone();
     app.jobs.start(Job::Load, move |task| {
-        let consortium = pipeline::load(&project, task)?;
-        let union = pipeline::unite(&consortium, task)?;
+        let before = before.as_deref();
+        let consortium = pipeline::reload(&project, before.map(|data| &data.consortium), task)?;
+        let known =
+            before.filter(|data| pipeline::same_items(&data.consortium, &consortium)).map(|data| Arc::clone(&data.prepared));
+        let prepared = known.map_or_else(|| pipeline::prepare(&consortium, task).map(Arc::new), Ok)?;
+        let union = pipeline::unite_prepared(&consortium, &prepared, consortium.settings.tolerance, task)?;
         let quality = pipeline::quality(&consortium, &union);
-        let changes = before.map(|before| since(&before, &consortium)).unwrap_or_default();
-        // A file that vanished meanwhile only costs the word whether scenarios are out of date.
-        let fingerprint = pipeline::fingerprint(&project, &consortium).unwrap_or_default();
-        Ok(Outcome::Loaded(Arc::new(Data { consortium, union, quality, fingerprint, changes })))
+        let changes = before.map(|before| since(before, &consortium)).unwrap_or_default();
+        Ok(Outcome::Loaded(Arc::new(Data { consortium, prepared, union, quality, changes })))
     });
 }
 
 /// What came and went; what was last seen to come and go stands until something else does.
 fn since(before: &Data, consortium: &Consortium) -> Vec<Change> {
+    if Arc::ptr_eq(&before.consortium.records, &consortium.records) {
+        return before.changes.clone();
+    }
     let changes = pipeline::changes(&before.consortium, consortium);
     if changes.iter().any(|change| change.came + change.went > 0) { changes } else { before.changes.clone() }
 }
@@ -185,16 +190,20 @@ pub(in super::super) fn refresh_figures(app: &mut App) {
     });
 }
 
-/// Looks up what waits for a person, and what the switches do.
+/// Looks up what waits for a person, what the switches do, and whether scenarios are of these files.
 pub(in super::super) fn refresh_review(app: &mut App) {
     let Some(session) = &mut app.session else { return };
     let Some(data) = session.data.clone() else { return };
+    let project = session.history.project().clone();
     app.jobs.start(Job::Review, move |task| {
         let (consortium, union) = (&data.consortium, &data.union);
         let pairs = pipeline::review(consortium, union);
         let settings = &consortium.settings;
-        let effect = pipeline::tolerance_effect(consortium, union, (settings.tolerance, settings.held_level), task)?;
-        Ok(Outcome::Reviewed(Arc::new(Review { pairs, effect: Some(effect) })))
+        let effect =
+            pipeline::tolerance_effect(consortium, (union, &data.prepared), (settings.tolerance, settings.held_level), task)?;
+        // A file that vanished meanwhile only costs the word whether scenarios are out of date.
+        let fingerprint = pipeline::fingerprint(&project, consortium).unwrap_or_default();
+        Ok(Outcome::Reviewed(Arc::new(Review { pairs, effect: Some(effect), fingerprint })))
     });
 }
 

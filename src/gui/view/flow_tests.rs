@@ -16,12 +16,15 @@ use crate::gui::session::{Data, Results, TitleList};
 use crate::gui::theme::Theme;
 use crate::model::{Action, Level, PartnerIx, Stratum, StratumIx, TitleIx};
 use crate::planning::WhatIf;
+use crate::pipeline;
 use crate::project::{Edit, Project};
+use crate::task::Task;
 
 fn data() -> Data {
     let mut consortium = consortium();
     consortium.strata.strata = vec![Stratum::new("law", "Law")];
-    Data { consortium, union: union(), quality: Vec::new(), fingerprint: String::new(), changes: Vec::new() }
+    let prepared = pipeline::prepare(&consortium, &Task::default()).unwrap().into();
+    Data { consortium, prepared, union: union(), quality: Vec::new(), changes: Vec::new() }
 }
 
 fn results() -> Results {

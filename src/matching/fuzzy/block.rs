@@ -10,28 +10,16 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 use rustc_hash::FxHasher;
 
+use super::profile::name_words;
+use super::sketch::Sketch;
 use super::words::telling;
 use crate::matching::key::Parts;
-use crate::text::fold;
+use crate::text::fold_into;
 
 /// Records of a block that are all compared with one another; a larger one is cut by year, then by author.
 const BLOCK: usize = 64;
 /// Neighbors in title order that a record meets in a block that stays too large.
 const NEIGHBORS: usize = 8;
-
-/// What blocking needs of a record.
-#[derive(Debug, Clone, Copy)]
-pub struct Sketch {
-    /// The item.
-    pub item: u32,
-    year: i16,
-    /// A bit for each pair of letters of the main title.
-    letters: u128,
-    /// The same of the author's name.
-    names: u128,
-    /// Orders records of a block that has to be cut: author, then title.
-    order: (u32, u32),
-}
 
 /// Pairs to compare, and how many blocks were cut because they were too large.
 #[derive(Debug, Clone, Default)]
@@ -42,17 +30,19 @@ pub struct Candidates {
     pub cut: usize,
 }
 
-/// Finds the pairs worth comparing among items; `parts` gives the text of an item.
-pub fn candidates<'a>(items: &[u32], parts: impl Fn(usize) -> Parts<'a> + Sync) -> Candidates {
-    let keyed: Vec<(Sketch, Keys)> = items.par_iter().map(|item| sketch(*item, &parts(*item as usize))).collect();
-    let mut entries: Vec<(u64, u32)> = Vec::with_capacity(keyed.len() * 3);
-    for (at, (_, keys)) in (0_u32..).zip(&keyed) {
-        entries.extend(keys.iter().filter(|key| **key != NO_KEY).map(|key| (*key, at)));
+/// Finds the pairs worth comparing among items; `parts` gives the text of an item and bits of its identifiers.
+pub fn candidates<'a>(items: &[u32], parts: impl Fn(u32) -> (Parts<'a>, [u16; 4]) + Sync) -> Candidates {
+    let (mut sketches, mut keys): (Vec<Sketch>, Vec<Keys>) = (Vec::new(), Vec::new());
+    let glance = |folded: &mut Folded, item: &u32| folded.glance(parts(*item));
+    items.par_iter().map_init(Folded::default, glance).unzip_into_vecs(&mut sketches, &mut keys);
+    let mut entries: Vec<Entry> = Vec::with_capacity(keys.len() * 3);
+    for (at, keys) in (0_u32..).zip(&keys) {
+        entries.extend(keys.iter().filter(|key| **key != NO_KEY).map(|key| u64::from(*key) << 32 | u64::from(at)));
     }
+    drop(keys);
     entries.par_sort_unstable();
-    let sketches: Vec<Sketch> = keyed.into_iter().map(|(sketch, _)| sketch).collect();
-    let blocks: Vec<&[(u64, u32)]> = entries.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > 1).collect();
-    let found: Vec<Candidates> = blocks.par_chunks(512).map(|blocks| pairs_of(blocks, &sketches)).collect();
+    let blocks: Vec<&[Entry]> = entries.chunk_by(|a, b| a >> 32 == b >> 32).filter(|block| block.len() > 1).collect();
+    let found: Vec<Candidates> = blocks.par_chunks(512).map(|blocks| pairs_of(blocks, items, &sketches)).collect();
     let cut = found.iter().map(|found| found.cut).sum();
     let mut pairs: Vec<(u32, u32)> = found.into_iter().flat_map(|found| found.pairs).collect();
     pairs.par_sort_unstable();
@@ -60,87 +50,89 @@ pub fn candidates<'a>(items: &[u32], parts: impl Fn(usize) -> Parts<'a> + Sync) 
     Candidates { pairs, cut }
 }
 
-/// The blocks of a record, [`NO_KEY`] where a rule gives none.
-type Keys = [u64; 3];
-const NO_KEY: u64 = 0;
+/// A block in the upper half, the position of a record in it in the lower. Blocks that share a hash are compared as one:
+/// among millions of records that costs a few thousand glances.
+type Entry = u64;
 
-fn hash(rule: u8, parts: (&str, &str), year: i16) -> u64 {
+/// The blocks of a record, [`NO_KEY`] where a rule gives none.
+type Keys = [u32; 3];
+const NO_KEY: u32 = 0;
+
+fn hash(rule: u8, parts: (&str, &str), year: i16) -> u32 {
     let mut hasher = FxHasher::default();
     (rule, parts, year).hash(&mut hasher);
-    hasher.finish()
+    u32::try_from(hasher.finish() >> 32).unwrap_or_default()
 }
 
-fn sketch(item: u32, parts: &Parts<'_>) -> (Sketch, Keys) {
-    let head = parts.title.find([':', '(']).and_then(|at| parts.title.get(..at)).filter(|head| head.trim().len() >= 4);
-    let title = fold(head.unwrap_or(parts.title));
-    let author = fold(parts.author);
-    let words: Vec<&str> = title.split(' ').filter(|word| telling(word)).collect();
-    let longest = author.split(' ').filter(|word| word.len() >= 3).max_by_key(|word| (word.len(), *word)).unwrap_or_default();
-    let first = match words.as_slice() {
-        [] => None,
-        [only] => (!longest.is_empty()).then(|| hash(1, (only, longest), 0)),
-        [first, second, ..] => Some(hash(1, (first, second), 0)),
-    };
-    let second = match words.as_slice() {
-        [.., before, last] if words.len() >= 3 => Some(hash(1, (before, last), 0)),
-        _ if longest.is_empty() || title.is_empty() => None,
-        _ => Some(hash(2, (longest, title.get(..3).unwrap_or(&title)), 0)),
-    };
-    let third = match words.as_slice() {
-        [first, .., last] if longest.is_empty() && words.len() >= 3 => Some(hash(1, (first, last), 0)),
-        _ => (parts.year > 0 && !longest.is_empty()).then(|| hash(3, (longest, ""), parts.year)),
-    };
-    let order = [longest, &title].map(|text| u32::try_from(hash(4, (text, ""), 0) >> 32).unwrap_or_default());
-    let names = author.split(' ').filter(|word| word.len() >= 3).fold(0, |bits, word| bits | letters(word));
-    let sketch = Sketch { item, year: parts.year, letters: letters(&title), names, order: order.into() };
-    (sketch, [first, second, third].map(|key| key.unwrap_or(NO_KEY)))
+/// Texts of one record after another, folded.
+#[derive(Default)]
+struct Folded {
+    title: Vec<u8>,
+    author: Vec<u8>,
 }
 
-/// A bit for each pair of neighboring letters, spaces left out.
-fn letters(text: &str) -> u128 {
-    let mut before = 0_u64;
-    let mut bits = 0;
-    for letter in text.chars().filter(|c| *c != ' ').map(u64::from) {
-        if before != 0 {
-            // The upper bits of a multiplicative hash are the well mixed ones.
-            bits |= 1_u128 << ((before << 21 | letter).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57);
-        }
-        before = letter;
-    }
-    bits
-}
-
-impl Sketch {
-    /// Whether two records may be one work. One slip changes three pairs of letters at most: so few may be missing of the
-    /// shorter title, or a fifth of a long one. Strangers by name must have the same title of nearly the same year.
-    fn may_match(&self, other: &Self) -> bool {
-        let (few, many) = ordered(self.letters.count_ones(), other.letters.count_ones());
-        let missing = few - (self.letters & other.letters).count_ones();
-        let (name, _) = ordered(self.names.count_ones(), other.names.count_ones());
-        let strange = (self.names & other.names).count_ones() * 2 < name;
-        let far = self.year > 0 && other.year > 0 && self.year.abs_diff(other.year) > 1;
-        match (strange, far) {
-            (false, false) => missing <= (few / 5).max(4) && few > 0,
-            (false, true) => missing <= 3 && few > 0,
-            (true, false) => missing <= 1 && many - few <= 2,
-            (true, true) => false,
-        }
+impl Folded {
+    fn glance(&mut self, (parts, identifiers): (Parts<'_>, [u16; 4])) -> (Sketch, Keys) {
+        let cut = parts.title.find([':', '(']).unwrap_or(parts.title.len());
+        let (head, tail) = parts.title.split_at_checked(cut).unwrap_or((parts.title, ""));
+        self.title.clear();
+        fold_into(head, &mut self.title);
+        let end_of_head = self.title.len();
+        fold_into(tail, &mut self.title);
+        let end_of_head = if head.trim().len() >= 4 { end_of_head } else { self.title.len() };
+        self.author.clear();
+        fold_into(parts.author, &mut self.author);
+        let [title, author] = [&self.title, &self.author].map(|text| std::str::from_utf8(text).unwrap_or_default());
+        let longest =
+            name_words(author).filter(|word| word.len() >= 3).max_by_key(|word| (word.len(), *word)).unwrap_or_default();
+        let main = title.get(..end_of_head).unwrap_or_default();
+        let order = [longest, main].map(|text| hash(4, (text, ""), 0));
+        let sketch = Sketch::new(&parts, order.into(), ((title, end_of_head), author), identifiers);
+        (sketch, keys(main, longest, parts.year))
     }
 }
 
-fn ordered(a: u32, b: u32) -> (u32, u32) {
-    (a.min(b), a.max(b))
+/// The blocks of a record by its folded main title, the longest word of its author, and its year.
+fn keys(main: &str, longest: &str, year: i16) -> Keys {
+    let mut words = main.split(' ').filter(|word| telling(word));
+    let (first, second) = (words.next(), words.next());
+    let (mut before, mut last) = (first.unwrap_or_default(), second.unwrap_or_default());
+    let mut count = usize::from(first.is_some()) + usize::from(second.is_some());
+    for word in words {
+        (before, last) = (last, word);
+        count += 1;
+    }
+    let beginning = match (first, second) {
+        (None, _) => None,
+        (Some(only), None) => (!longest.is_empty()).then(|| hash(1, (only, longest), 0)),
+        (Some(first), Some(second)) => Some(hash(1, (first, second), 0)),
+    };
+    let end = if count >= 3 {
+        Some(hash(1, (before, last), 0))
+    } else if longest.is_empty() || main.is_empty() {
+        None
+    } else {
+        Some(hash(2, (longest, main.get(..3).unwrap_or(main)), 0))
+    };
+    let third = match first {
+        Some(first) if longest.is_empty() && count >= 3 => Some(hash(1, (first, last), 0)),
+        _ => (year > 0 && !longest.is_empty()).then(|| hash(3, (longest, ""), year)),
+    };
+    [beginning, end, third].map(|key| key.unwrap_or(NO_KEY))
 }
 
-fn pairs_of(blocks: &[&[(u64, u32)]], sketches: &[Sketch]) -> Candidates {
-    let mut found = Candidates::default();
+fn pairs_of(blocks: &[&[Entry]], items: &[u32], sketches: &[Sketch]) -> Candidates {
+    let mut found = Found { items, sketches, candidates: Candidates::default() };
+    let mut members: Vec<Member> = Vec::new();
     for block in blocks {
-        let mut members: Vec<&Sketch> = block.iter().map(|(_, at)| &sketches[*at as usize]).collect();
+        let at = |entry: &Entry| u32::try_from(entry & u64::from(u32::MAX)).unwrap_or_default();
+        members.clear();
+        members.extend(block.iter().map(|entry| Member::new(at(entry), &sketches[at(entry) as usize])));
         if members.len() <= BLOCK {
             found.all(&members);
             continue;
         }
-        members.sort_by_key(|sketch| (sketch.year, sketch.order, sketch.item));
+        members.sort_unstable();
         for of_year in members.chunk_by(|a, b| a.year == b.year) {
             if of_year.len() <= BLOCK {
                 found.all(of_year);
@@ -155,26 +147,49 @@ fn pairs_of(blocks: &[&[(u64, u32)]], sketches: &[Sketch]) -> Candidates {
             }
         }
     }
-    found
+    found.candidates
 }
 
-impl Candidates {
-    fn all(&mut self, members: &[&Sketch]) {
+/// A record of a block, in the order in which a large block is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Member {
+    year: i16,
+    order: (u32, u32),
+    at: u32,
+}
+
+impl Member {
+    fn new(at: u32, sketch: &Sketch) -> Self {
+        Self { year: sketch.year, order: sketch.order, at }
+    }
+}
+
+/// The pairs found so far.
+struct Found<'a> {
+    items: &'a [u32],
+    sketches: &'a [Sketch],
+    candidates: Candidates,
+}
+
+impl Found<'_> {
+    fn all(&mut self, members: &[Member]) {
         for (at, one) in members.iter().enumerate() {
-            members[at + 1..].iter().for_each(|other| self.consider(one, other));
+            members[at + 1..].iter().for_each(|other| self.consider(*one, *other));
         }
     }
 
-    fn neighbors(&mut self, members: &[&Sketch]) {
-        self.cut += 1;
+    fn neighbors(&mut self, members: &[Member]) {
+        self.candidates.cut += 1;
         for (at, one) in members.iter().enumerate() {
-            members[at + 1..].iter().take(NEIGHBORS).for_each(|other| self.consider(one, other));
+            members[at + 1..].iter().take(NEIGHBORS).for_each(|other| self.consider(*one, *other));
         }
     }
 
-    fn consider(&mut self, one: &Sketch, other: &Sketch) {
-        if one.may_match(other) {
-            self.pairs.push((one.item.min(other.item), one.item.max(other.item)));
+    fn consider(&mut self, one: Member, other: Member) {
+        let (one, other) = (one.at as usize, other.at as usize);
+        if self.sketches[one].may_match(&self.sketches[other]) {
+            let (one, other) = (self.items[one], self.items[other]);
+            self.candidates.pairs.push((one.min(other), one.max(other)));
         }
     }
 }
@@ -186,8 +201,8 @@ mod tests {
     fn pairs(records: &[(&str, &str, i16)]) -> Vec<(u32, u32)> {
         let items: Vec<u32> = (0..u32::try_from(records.len()).unwrap()).collect();
         candidates(&items, |item| {
-            let (title, author, year) = records[item];
-            Parts { title, author, year, ..Parts::default() }
+            let (title, author, year) = records[item as usize];
+            (Parts { title, author, year, ..Parts::default() }, [0; 4])
         })
         .pairs
     }

@@ -228,7 +228,10 @@ mod tests {
             prop_assert!(same.title <= TitleLevel::EqualShort || same.title == TitleLevel::Missing);
             prop_assert!(compare(&a, &b, IdentifierLevel::Missing).total() < 200);
             let texts = [&one, &other];
-            candidates(&[0, 1], |item| Parts { title: &texts[item][0], author: &texts[item][1], ..Parts::default() });
+            candidates(&[0, 1], |item| {
+                let [title, author, ..] = texts[item as usize];
+                (Parts { title, author, ..Parts::default() }, [0; 4])
+            });
         }
     }
 

@@ -8,6 +8,7 @@ mod compare;
 mod judge;
 mod levels;
 mod profile;
+mod sketch;
 mod words;
 
 use rayon::prelude::*;
@@ -46,7 +47,11 @@ pub struct Found {
 /// # Errors
 /// Only cancellation.
 pub fn weigh(items: &Items<'_>, which: &[u32], task: &Task) -> Result<Found> {
-    let candidates = block::candidates(which, |item| items.parts(item));
+    let bits = |item| {
+        let issn = items.issn(item).map(u64::from);
+        [items.isbns(item), items.oclcs(item), items.lccn(item), issn.as_slice()].map(sketch::identifier_bits)
+    };
+    let candidates = block::candidates(which, |item| (items.parts(item as usize), bits(item)));
     task.check()?;
     let weighed = candidates.pairs.par_chunks(1024).map(|pairs| weigh_pairs(items, pairs)).collect::<Vec<_>>();
     let mut pairs: Vec<Weighed> = weighed.into_iter().flatten().collect();
@@ -72,11 +77,16 @@ fn weigh_pairs(items: &Items<'_>, pairs: &[(u32, u32)]) -> Vec<Weighed> {
     kept
 }
 
-/// What ISBNs and OCLC numbers of two items say: one shared number of either kind is enough, else other numbers of
-/// either kind count.
+/// What the identifiers of two items say: one shared number of any kind is enough, else other numbers of any kind count.
 #[must_use]
 pub fn shared_identifiers(items: &Items<'_>, a: u32, b: u32) -> IdentifierLevel {
-    let both = [identifiers(items.isbns(a), items.isbns(b)), identifiers(items.oclcs(a), items.oclcs(b))];
-    let strongest = [IdentifierLevel::Equal, IdentifierLevel::Differ].into_iter().find(|level| both.contains(level));
+    let issn = |item| items.issn(item).map(u64::from);
+    let all = [
+        identifiers(items.isbns(a), items.isbns(b)),
+        identifiers(items.oclcs(a), items.oclcs(b)),
+        identifiers(items.lccn(a), items.lccn(b)),
+        identifiers(issn(a).as_slice(), issn(b).as_slice()),
+    ];
+    let strongest = [IdentifierLevel::Equal, IdentifierLevel::Differ].into_iter().find(|level| all.contains(level));
     strongest.unwrap_or(IdentifierLevel::Missing)
 }

@@ -1,6 +1,6 @@
 //! One record taken apart for comparison: words of title, author and publisher, numbers, pages, statements.
 
-use super::super::key::{Edition, Parts, statements};
+use super::super::key::{Edition, Parts, is_particle, statements};
 use super::words::telling;
 use crate::model::{Language, Material};
 use crate::text::fold;
@@ -62,7 +62,7 @@ impl Profile {
         numbers.dedup();
         Self {
             short: main.iter().filter(|word| telling(word)).count() <= 2,
-            author: names(parts.author),
+            author: name_words(&fold(parts.author)).map(str::to_owned).collect(),
             publisher: house(parts.publisher),
             year: parts.year,
             volume: whole.volume,
@@ -98,52 +98,10 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit()) || ROMAN.contains(&word)
 }
 
-/// Words of a name: particles, roles, titles and dates left out.
-fn names(author: &str) -> Vec<String> {
-    const LEFT_OUT: [&str; 39] = [
-        "by",
-        "and",
-        "the",
-        "of",
-        "ed",
-        "eds",
-        "editor",
-        "edited",
-        "tr",
-        "translated",
-        "with",
-        "from",
-        "inc",
-        "co",
-        "ltd",
-        "jr",
-        "sr",
-        "dr",
-        "prof",
-        "rev",
-        "sir",
-        "mrs",
-        "mr",
-        "bin",
-        "binti",
-        "binte",
-        "anak",
-        "haji",
-        "hajah",
-        "dato",
-        "datuk",
-        "awang",
-        "dayang",
-        "dan",
-        "von",
-        "van",
-        "der",
-        "de",
-        "la",
-    ];
-    let folded = fold(author);
-    let words = folded.split(' ').filter(|word| !word.is_empty() && !LEFT_OUT.contains(word));
-    words.filter(|word| !word.bytes().any(|b| b.is_ascii_digit())).take(MOST_WORDS).map(str::to_owned).collect()
+/// Words of a folded name, initials included: particles, roles, titles and dates left out.
+pub fn name_words(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(' ').filter(|word| !word.is_empty() && !is_particle(word.as_bytes()));
+    words.filter(|word| !word.bytes().any(|b| b.is_ascii_digit())).take(MOST_WORDS)
 }
 
 /// Words of a publisher's name without those every publisher has; all words where nothing else is left.

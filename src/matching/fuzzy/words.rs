@@ -2,11 +2,16 @@
 
 use std::borrow::Cow;
 
-/// Words that carry nothing in titles of the languages the field's exports are mostly in.
-const EMPTY: [&str; 36] = [
-    "the", "a", "an", "of", "and", "in", "on", "to", "for", "with", "by", "from", "at", "or", "as", "its", "his", "her", "their",
-    "de", "la", "le", "les", "der", "die", "das", "und", "des", "et", "el", "los", "dan", "yang", "di", "ke", "untuk",
-];
+/// Whether a word carries nothing in titles of the languages the field's exports are mostly in.
+#[rustfmt::skip]
+fn is_empty(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "of" | "and" | "in" | "on" | "to" | "for" | "with" | "by" | "from" | "at" | "or" | "as" | "its"
+            | "his" | "her" | "their" | "de" | "la" | "le" | "les" | "der" | "die" | "das" | "und" | "des" | "et" | "el"
+            | "los" | "dan" | "yang" | "di" | "ke" | "untuk"
+    )
+}
 
 /// Bytes of a word beyond which no slip is looked for: a cell may hold anything, and slips cost the square of its length.
 const LONGEST_WORD: usize = 64;
@@ -49,11 +54,11 @@ fn ratio(part: f64, whole: f64) -> f64 {
 /// Whether a title word says something: not an article, preposition or scrap.
 #[must_use]
 pub fn telling(word: &str) -> bool {
-    word.chars().count() >= 3 && !EMPTY.contains(&word)
+    word.chars().nth(2).is_some() && !is_empty(word)
 }
 
 fn weight(word: &str) -> f64 {
-    if EMPTY.contains(&word) {
+    if is_empty(word) {
         0.3
     } else if word.len() <= 2 {
         0.5
@@ -124,7 +129,7 @@ pub fn near_or_short(a: &str, b: &str) -> bool {
 }
 
 /// Malay and Indonesian as spelled before the reform of 1972 (oe, dj, tj, nj, sj), in today's spelling.
-fn respelled(word: &str) -> Cow<'_, str> {
+pub fn respelled(word: &str) -> Cow<'_, str> {
     const OLD: [(&str, &str); 5] = [("oe", "u"), ("tj", "c"), ("dj", "j"), ("nj", "ny"), ("sj", "sy")];
     OLD.iter().fold(
         Cow::Borrowed(word),

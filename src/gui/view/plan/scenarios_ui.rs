@@ -37,7 +37,7 @@ struct Pairing {
 
 /// Draws it under the choices `chips` draws; `page` is the height of the screen.
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, page: f32, chips: impl FnOnce(&mut Ui)) {
-    let shown = Scenarios::new(&cx.project.scenarios, &cx.data.fingerprint);
+    let shown = Scenarios::new(&cx.project.scenarios, &cx.results.fingerprint);
     widget::answer(ui, cx.theme, &Part::split(&shown.answer), &shown.caption);
     ui.add_space(8.0);
     chips(ui);

@@ -1,0 +1,70 @@
+//! Items that share a value, and how the members of each such bucket are joined.
+
+use rayon::prelude::*;
+
+/// Buckets of two items and more, each in the order of the items; items of one value alone are left out.
+#[derive(Debug, Default)]
+pub struct Buckets {
+    items: Vec<u32>,
+    /// Where each bucket ends.
+    ends: Vec<usize>,
+    /// For each member, whether it agrees with the first of its bucket.
+    with_first: Vec<bool>,
+}
+
+impl Buckets {
+    /// The buckets of (value, item) pairs in any order. Whether members agree with the first is found out by all threads, for
+    /// that is where memory waits.
+    pub fn new(mut pairs: Vec<(u64, u32)>, agree: impl Fn(u32, u32) -> bool + Sync) -> Self {
+        pairs.par_sort_unstable();
+        let (mut items, mut ends) = (Vec::new(), Vec::new());
+        for bucket in pairs.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1) {
+            items.extend(bucket.iter().map(|(_, item)| *item));
+            ends.push(items.len());
+        }
+        drop(pairs);
+        let mut buckets = Self { items, ends, with_first: Vec::new() };
+        let all: Vec<&[u32]> = buckets.each().map(|(_, bucket)| bucket).collect();
+        let agreements = |bucket: &[u32]| -> Vec<bool> {
+            let first = bucket.first().copied().unwrap_or_default();
+            bucket.iter().enumerate().map(|(at, item)| at > 0 && agree(first, *item)).collect()
+        };
+        let with_first = all.par_iter().flat_map_iter(|bucket| agreements(bucket)).collect();
+        buckets.with_first = with_first;
+        buckets
+    }
+
+    /// Each bucket, and where it starts.
+    fn each(&self) -> impl Iterator<Item = (usize, &[u32])> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| (start, &self.items[start..*end]))
+    }
+
+    /// Joins the members of each bucket that agree with the first member of a group found in it; of at most so many groups.
+    pub fn join_each(&self, most_leads: usize, agree: impl Fn(u32, u32) -> bool, mut join: impl FnMut(u32, u32) -> bool) {
+        let mut leads: Vec<u32> = Vec::new();
+        for (start, bucket) in self.each() {
+            leads.clear();
+            for (item, with_first) in bucket.iter().zip(&self.with_first[start..]) {
+                let mut at = 0..leads.len();
+                let is_same = |at: usize, lead: u32| if at == 0 { *with_first } else { agree(lead, *item) };
+                if !at.any(|at| is_same(at, leads[at]) && join(leads[at], *item)) && leads.len() < most_leads {
+                    leads.push(*item);
+                }
+            }
+        }
+    }
+}
+
+/// All (value, item) pairs of items, where `values` appends what an item may share with others.
+pub fn pairs(items: usize, values: impl Fn(u32, &mut Vec<u64>) + Sync) -> Vec<(u64, u32)> {
+    let items = 0..u32::try_from(items).unwrap_or(u32::MAX);
+    let of_item = |mut all: (Vec<u64>, Vec<(u64, u32)>), item: u32| {
+        all.0.clear();
+        values(item, &mut all.0);
+        all.1.extend(all.0.iter().map(|value| (*value, item)));
+        all
+    };
+    let parts: Vec<Vec<(u64, u32)>> = items.into_par_iter().fold(Default::default, of_item).map(|(_, pairs)| pairs).collect();
+    parts.concat()
+}
