@@ -1,6 +1,7 @@
 //! Whole folders, written to a temporary place and read.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Changes, load};
 use crate::error::Kind;
@@ -146,4 +147,24 @@ proptest::proptest! {
         proptest::prop_assert_eq!(consortium.records.len(), source.kept as usize);
         proptest::prop_assert_eq!(source.rejects.len(), source.rejected as usize);
     }
+}
+
+#[test]
+fn holdings_that_are_as_they_were_are_not_read_again() {
+    let dir = folder(&[("a/holdings.csv", HOLDINGS), ("b/holdings.csv", HOLDINGS), ("requests.csv", REQUESTS)]);
+    let again = |changes: &Changes, before: &Consortium| load(dir.path(), changes, Some(before), &Task::default()).unwrap();
+    let first = read(dir.path());
+    let second = again(&Changes::default(), &first);
+    assert!(Arc::ptr_eq(&first.records, &second.records));
+    let kept =
+        |consortium: &Consortium| consortium.sources.iter().map(|source| (source.path.clone(), source.kept)).collect::<Vec<_>>();
+    assert_eq!(kept(&first), kept(&second));
+
+    let columns = [("title".to_owned(), String::new())].into_iter().collect();
+    let mapped = Changes { mappings: [("a/holdings.csv".to_owned(), columns)].into_iter().collect(), ..Changes::default() };
+    assert!(!Arc::ptr_eq(&first.records, &again(&mapped, &first).records));
+
+    std::fs::write(dir.path().join("b/holdings.csv"), format!("{HOLDINGS}Another title,Lim,,2001\n")).unwrap();
+    let third = again(&Changes::default(), &first);
+    assert!(third.records.len() > first.records.len());
 }

@@ -200,3 +200,50 @@ fn the_review_queue_begins_with_what_moves_the_overlap_most() {
     assert_eq!(listed, [("Customary law of the coast", 2), ("Atlas of Borneo", 0)]);
     assert_eq!(queue[0].keys, ["a/3", "b/4"]);
 }
+
+#[test]
+fn lccns_join_and_issns_join_serials_alone() {
+    let with = |title: &str, material: Material, issn: u32, lccn: u64| {
+        let year = if lccn > 0 { 2001 } else { 0 };
+        Record { issn, lccn, material, ..record(title, "", year, &[]) }
+    };
+    let found = titles(&consortium(&[
+        (0, with("The Sarawak Museum journal", Material::Serial, 375_300, 0)),
+        (1, with("Sarawak Museum jrnal", Material::Serial, 375_300, 0)),
+        (0, with("Ethnology of the coast", Material::Print, 375_300, 0)),
+        (1, with("Ethnology of coasts", Material::Print, 375_300, 0)),
+        (0, with("Tides", Material::Print, 0, 78_001_234)),
+        (1, with("Tides : tables", Material::Print, 0, 78_001_234)),
+    ]));
+    assert_eq!(found, [0, 0, 1, 2, 3, 3]);
+}
+
+#[test]
+fn what_is_found_out_does_not_hang_on_decisions() {
+    let link = |action, isbn: &str| Decision {
+        action,
+        partner: String::new(),
+        isbn: isbn.to_owned(),
+        title: String::new(),
+        fund: String::new(),
+    };
+    let mut books = consortium(&[
+        (0, full("Customary law of the coast", "Sandin, Benedict", 1998, "1")),
+        (1, full("Custmary law of the coast", "Benedict Sandin", 1998, "2")),
+        (2, full("Atlas of tides", "Lim, Ann", 2004, "3")),
+    ]);
+    let prepared = Prepared::new(&books, &Task::default()).unwrap();
+    let before = books.clone();
+    for (decisions, expected) in [
+        (vec![], [0, 0, 1]),
+        (vec![link(Action::CannotLink, "a/1|b/2")], [0, 1, 2]),
+        (vec![link(Action::MustLink, "a/1|c/3")], [0, 0, 0]),
+        (vec![link(Action::MustLink, "a/1|c/3"), link(Action::CannotLink, "a/1|b/2")], [0, 1, 0]),
+    ] {
+        books.decisions = decisions;
+        assert!(same_items(&before, &books));
+        let found = unite(&books, &prepared, Tolerance::default(), &Task::default()).unwrap();
+        assert_eq!(found.records.iter().map(|title| title.0).collect::<Vec<_>>(), expected, "{:?}", books.decisions);
+    }
+    assert!(!same_items(&before, &consortium(&[])));
+}

@@ -15,8 +15,8 @@ use crate::gui::command::Command;
 use crate::gui::session::{Data, Results, TitleList};
 use crate::gui::theme::Theme;
 use crate::model::{Action, Level, PartnerIx, Stratum, StratumIx, TitleIx};
-use crate::planning::WhatIf;
 use crate::pipeline;
+use crate::planning::WhatIf;
 use crate::project::{Edit, Project};
 use crate::task::Task;
 
