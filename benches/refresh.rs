@@ -8,6 +8,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use serumpun::analysis::Filter;
+use serumpun::catalog::Union;
 use serumpun::model::{Action, Consortium, Decision, TitleIx};
 use serumpun::pipeline::{self, Prepared};
 use serumpun::project::{Edit, Project};
@@ -41,16 +42,16 @@ fn main() {
         let mut document = project.clone();
         edit.apply(&mut document);
         let start = Instant::now();
-        let titles = renewed(&document, &consortium, &prepared, &task);
+        let titles = renewed(&document, (&consortium, &union), &prepared, &task);
         println!("{name}: {:.2} s, {titles} titles", start.elapsed().as_secs_f64());
     }
 }
 
 /// Figures of a changed document, from what was known before.
-fn renewed(project: &Project, before: &Consortium, prepared: &Prepared, task: &Task) -> u64 {
-    let consortium = pipeline::reload(project, Some(before), task).expect("a consortium");
-    assert!(pipeline::same_items(before, &consortium), "nothing was read anew");
-    let union = pipeline::unite_prepared(&consortium, prepared, consortium.settings.tolerance, task).expect("nobody cancels");
+fn renewed(project: &Project, before: (&Consortium, &Union), prepared: &Prepared, task: &Task) -> u64 {
+    let consortium = pipeline::reload(project, Some(before.0), task).expect("a consortium");
+    assert!(pipeline::same_items(before.0, &consortium), "nothing was read anew");
+    let union = pipeline::renew(&consortium, prepared, Some(before), task).expect("nobody cancels");
     pipeline::overlap(&consortium, &union.catalog, &Filter::default(), None).figures.union
 }
 

@@ -95,6 +95,23 @@ pub fn unite_prepared(consortium: &Consortium, prepared: &Prepared, tolerance: T
     catalog_of(consortium, matching::unite(consortium, prepared, tolerance, task)?, task)
 }
 
+/// The same after a change, from the data before it and what was found out then: where neither records, links, tolerances
+/// nor subjects changed, titles stay as they are, and only what is asked for is looked at again.
+///
+/// # Errors
+/// Only cancellation.
+pub fn renew(consortium: &Consortium, prepared: &Prepared, before: Option<(&Consortium, &Union)>, task: &Task) -> Result<Union> {
+    let same =
+        |(then, _): &(&Consortium, &Union)| matching::same_titles(then, consortium) && catalog::same_rules(then, consortium);
+    let Some((_, union)) = before.filter(same) else {
+        return unite_prepared(consortium, prepared, consortium.settings.tolerance, task);
+    };
+    let candidates = catalog::candidates(consortium, &union.catalog, &union.titles());
+    let decided = catalog::decided(consortium, &candidates);
+    task.check()?;
+    Ok(Union { candidates, decided, ..union.clone() })
+}
+
 fn catalog_of(consortium: &Consortium, matches: Matches, task: &Task) -> Result<Union> {
     task.progress("stage-catalog", 0, 1);
     let titles = catalog::Titles {
@@ -113,6 +130,8 @@ fn catalog_of(consortium: &Consortium, matches: Matches, task: &Task) -> Result<
         candidates,
         decided,
         title_of_record: matches.records,
+        title_of_request: matches.requests,
+        title_of_expected: matches.expected,
         work_of_title: matches.works,
         benchmarks: matches.benchmarks,
         doubts: matches.settled.doubts,

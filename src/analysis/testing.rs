@@ -110,6 +110,8 @@ pub fn union(rows: &[Row], candidates: Vec<Candidate>) -> Union {
         catalog: catalog(rows),
         candidates,
         title_of_record: Vec::new(),
+        title_of_request: Vec::new(),
+        title_of_expected: Vec::new(),
         work_of_title: Vec::new(),
         benchmarks: Vec::new(),
         doubts: Vec::new(),

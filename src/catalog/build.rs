@@ -63,6 +63,13 @@ pub fn build(consortium: &Consortium, titles: &Titles<'_>) -> Result<UnionCatalo
     })
 }
 
+/// Whether two consortia of the same titles have the same catalog: same subjects, and the same partners lend.
+#[must_use]
+pub fn same_rules(one: &Consortium, other: &Consortium) -> bool {
+    let lends = |consortium: &Consortium| consortium.partners.iter().map(|partner| partner.lends).collect::<Vec<_>>();
+    one.strata == other.strata && lends(one) == lends(other)
+}
+
 fn sums(consortium: &Consortium, titles: &Titles<'_>) -> Sums {
     let records = &consortium.records;
     let mut sums = vec![Sum::default(); titles.held];

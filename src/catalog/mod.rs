@@ -12,7 +12,7 @@ use polars::frame::DataFrame;
 
 use crate::model::{Candidate, Doubt, PartnerSet, TitleIx};
 
-pub use build::build;
+pub use build::{build, same_rules};
 pub use candidates::{candidates, decided};
 pub use row::TitleRow;
 
@@ -72,6 +72,10 @@ pub struct Union {
     pub candidates: Vec<Candidate>,
     /// Title of each holdings record, in the order of `Consortium::records`.
     pub title_of_record: Vec<TitleIx>,
+    /// Title of each request, in the order of `Consortium::requests`.
+    pub title_of_request: Vec<TitleIx>,
+    /// Title of each expected arrival, in the order of `Consortium::expected`.
+    pub title_of_expected: Vec<TitleIx>,
     /// Work of each title, as the lowest title of the work.
     pub work_of_title: Vec<TitleIx>,
     /// For each benchmark list, the title each of its rows is, where somebody holds it.
@@ -80,4 +84,18 @@ pub struct Union {
     pub doubts: Vec<Doubt>,
     /// What decisions say, for each in `Consortium::decisions`: candidate ids it concerns.
     pub decided: Vec<Vec<String>>,
+}
+
+impl Union {
+    /// What matching found out.
+    #[must_use]
+    pub fn titles(&self) -> Titles<'_> {
+        Titles {
+            of_record: &self.title_of_record,
+            of_request: &self.title_of_request,
+            of_expected: &self.title_of_expected,
+            works: &self.work_of_title,
+            held: self.catalog.len(),
+        }
+    }
 }

@@ -164,6 +164,8 @@ mod tests {
             catalog: catalog(),
             candidates: Vec::new(),
             title_of_record: [2, 0, 1, 2].map(TitleIx).to_vec(),
+            title_of_request: Vec::new(),
+            title_of_expected: Vec::new(),
             work_of_title: [0, 0, 2].map(TitleIx).to_vec(),
             benchmarks: Vec::new(),
             doubts: Vec::new(),

@@ -11,15 +11,14 @@ use super::record_key::records_of_keys;
 use crate::model::{Action, Consortium, Decision, isbn_of_key};
 use crate::text::fold;
 
-/// Whether anybody decided what is one title or two.
-#[must_use]
-pub fn link_anything(consortium: &Consortium) -> bool {
-    consortium.decisions.iter().any(|decision| rule_of(decision.action).is_some())
+/// The decisions on what is one title or two.
+pub fn links(consortium: &Consortium) -> impl Iterator<Item = &Decision> {
+    consortium.decisions.iter().filter(|decision| rule_of(decision.action).is_some())
 }
 
 /// Applies all must-links, then notes all cannot-links.
 pub fn apply(consortium: &Consortium, keys: &Keys<'_>, clusters: &mut Clusters) {
-    let decisions: Vec<&Decision> = consortium.decisions.iter().filter(|decision| rule_of(decision.action).is_some()).collect();
+    let decisions: Vec<&Decision> = links(consortium).collect();
     let all_sides = sides(&decisions, consortium, keys.items, |item| keys.prints[item as usize].title);
     let of = |action: Action| decisions.iter().zip(&all_sides).filter(move |(decision, _)| decision.action == action);
     for (_, sides) in of(Action::MustLink) {
@@ -44,7 +43,7 @@ pub fn apply(consortium: &Consortium, keys: &Keys<'_>, clusters: &mut Clusters) 
 /// The decision that names both records of a pair on two sides, and whether it joins them.
 #[must_use]
 pub fn of_pair(consortium: &Consortium, items: &Items<'_>, pair: (usize, usize)) -> Option<(Rule, bool)> {
-    let decisions: Vec<&Decision> = consortium.decisions.iter().filter(|decision| rule_of(decision.action).is_some()).collect();
+    let decisions: Vec<&Decision> = links(consortium).collect();
     let title_of = |item: usize| (item, Print::of(&items.key(item)).title);
     let known = [title_of(pair.0), title_of(pair.1)];
     let all_sides = sides(&decisions, consortium, items, |item| {

@@ -79,17 +79,19 @@ impl<'a> Items<'a> {
     #[must_use]
     pub fn lccn(&self, item: u32) -> &'a [u64] {
         match self.item(item as usize) {
-            Item::Record(at) => self.consortium.records.lccn.get(at..=at).filter(|lccn| lccn[0] != 0).unwrap_or_default(),
+            Item::Record(at) => self.consortium.records.lccn.get(at),
             Item::Request(_) | Item::Expected(_) => &[],
         }
     }
 
     /// The ISSN of a serial; that of a book is its series', which other books share.
     #[must_use]
-    pub fn issn(&self, item: u32) -> Option<u32> {
-        let Item::Record(at) = self.item(item as usize) else { return None };
+    pub fn issn(&self, item: u32) -> &'a [u64] {
         let records = &self.consortium.records;
-        Some(records.issn[at]).filter(|issn| *issn != 0 && records.material[at] == Material::Serial)
+        match self.item(item as usize) {
+            Item::Record(at) if records.material[at] == Material::Serial => records.issn.get(at),
+            _ => &[],
+        }
     }
 
     /// The folded key of an item.

@@ -65,7 +65,7 @@ pub struct Matches {
 pub fn unite(consortium: &Consortium, prepared: &Prepared, tolerance: Tolerance, task: &Task) -> Result<Matches> {
     let items = Items::new(consortium);
     let keys = Keys { items: &items, prints: &prepared.prints };
-    let mut clusters = if tolerance == Tolerance::default() && !decisions::link_anything(consortium) {
+    let mut clusters = if tolerance == Tolerance::default() && decisions::links(consortium).next().is_none() {
         prepared.plain.clone()
     } else {
         let mut clusters = Clusters::new(keys.traits(tolerance));
@@ -90,6 +90,15 @@ pub fn unite(consortium: &Consortium, prepared: &Prepared, tolerance: Tolerance,
 #[must_use]
 pub fn same_items(one: &Consortium, other: &Consortium) -> bool {
     Arc::ptr_eq(&one.records, &other.records) && items::same_wishes(one, other)
+}
+
+/// Whether both consortia, of the same items, have the same titles: the same is tolerated and decided about them.
+#[must_use]
+pub fn same_titles(one: &Consortium, other: &Consortium) -> bool {
+    same_items(one, other)
+        && one.settings.tolerance == other.settings.tolerance
+        && one.benchmarks == other.benchmarks
+        && decisions::links(one).eq(decisions::links(other))
 }
 
 /// Numbers the titles: held ones first, in the order of their first record that is not gone.

@@ -85,7 +85,7 @@ fn stages(keys: &Keys<'_>, task: &Task) -> Result<Vec<(Stage, Buckets)>> {
         (by_identifier, &|item, out| out.extend_from_slice(items.isbns(item))),
         (by_identifier, &|item, out| out.extend_from_slice(items.oclcs(item))),
         (by_identifier, &|item, out| out.extend_from_slice(items.lccn(item))),
-        (by_identifier, &|item, out| out.extend(items.issn(item).map(u64::from))),
+        (by_identifier, &|item, out| out.extend_from_slice(items.issn(item))),
         (by_text, &|item, out| out.extend(keys.prints[item as usize].text_hash())),
     ];
     let mut stages = Vec::with_capacity(all.len());

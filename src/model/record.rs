@@ -171,10 +171,10 @@ pub struct RecordTable {
     pub isbns: ListColumn,
     /// OCLC numbers.
     pub oclcs: ListColumn,
-    /// First seven digits of ISSNs; 0 where there is none.
-    pub issn: Vec<u32>,
-    /// LCCNs, packed; 0 where there is none.
-    pub lccn: Vec<u64>,
+    /// First seven digits of ISSNs, at most one a row.
+    pub issn: ListColumn,
+    /// LCCNs, packed, at most one a row.
+    pub lccn: ListColumn,
     /// Classes and call numbers.
     pub class: TextColumn,
     /// Languages.
@@ -218,8 +218,8 @@ impl RecordTable {
         self.year.push(record.year);
         self.isbns.push(&record.isbns);
         self.oclcs.push(&record.oclcs);
-        self.issn.push(record.issn);
-        self.lccn.push(record.lccn);
+        self.issn.push(Some(u64::from(record.issn)).filter(|issn| *issn > 0).as_slice());
+        self.lccn.push(Some(record.lccn).filter(|lccn| *lccn > 0).as_slice());
         self.class.push(&record.class);
         self.language.push(record.language);
         self.material.push(record.material);
@@ -242,8 +242,8 @@ impl RecordTable {
             year: self.year[row],
             isbns: self.isbns.get(row).to_vec(),
             oclcs: self.oclcs.get(row).to_vec(),
-            issn: self.issn[row],
-            lccn: self.lccn[row],
+            issn: self.issn.get(row).first().and_then(|issn| u32::try_from(*issn).ok()).unwrap_or(0),
+            lccn: self.lccn.get(row).first().copied().unwrap_or(0),
             class: self.class.get(row).to_owned(),
             language: self.language[row],
             material: self.material[row],
@@ -268,8 +268,8 @@ impl RecordTable {
         self.year.extend_from_slice(&other.year);
         self.isbns.append(&other.isbns);
         self.oclcs.append(&other.oclcs);
-        self.issn.extend_from_slice(&other.issn);
-        self.lccn.extend_from_slice(&other.lccn);
+        self.issn.append(&other.issn);
+        self.lccn.append(&other.lccn);
         self.class.append(&other.class);
         self.language.extend_from_slice(&other.language);
         self.material.extend_from_slice(&other.material);

@@ -68,7 +68,7 @@ impl Stratum {
 }
 
 /// All strata, in the order of the table; the last is always *unclassified*.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StrataTable {
     /// Strata by [`StratumIx`].
     pub strata: Vec<Stratum>,

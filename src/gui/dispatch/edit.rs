@@ -85,7 +85,8 @@ pub(in super::super) fn load(app: &mut App) {
         let known =
             before.filter(|data| pipeline::same_items(&data.consortium, &consortium)).map(|data| Arc::clone(&data.prepared));
         let prepared = known.map_or_else(|| pipeline::prepare(&consortium, task).map(Arc::new), Ok)?;
-        let union = pipeline::unite_prepared(&consortium, &prepared, consortium.settings.tolerance, task)?;
+        let united = before.map(|data| (&data.consortium, &data.union));
+        let union = pipeline::renew(&consortium, &prepared, united, task)?;
         let quality = pipeline::quality(&consortium, &union);
         let changes = before.map(|before| since(before, &consortium)).unwrap_or_default();
         Ok(Outcome::Loaded(Arc::new(Data { consortium, prepared, union, quality, changes })))

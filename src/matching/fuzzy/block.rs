@@ -86,8 +86,7 @@ impl Folded {
         let longest =
             name_words(author).filter(|word| word.len() >= 3).max_by_key(|word| (word.len(), *word)).unwrap_or_default();
         let main = title.get(..end_of_head).unwrap_or_default();
-        let order = [longest, main].map(|text| hash(4, (text, ""), 0));
-        let sketch = Sketch::new(&parts, order.into(), ((title, end_of_head), author), identifiers);
+        let sketch = Sketch::new(&parts, ((title, end_of_head), author), identifiers);
         (sketch, keys(main, longest, parts.year))
     }
 }
@@ -154,13 +153,13 @@ fn pairs_of(blocks: &[&[Entry]], items: &[u32], sketches: &[Sketch]) -> Candidat
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Member {
     year: i16,
-    order: (u32, u32),
+    order: (u64, [u64; 2]),
     at: u32,
 }
 
 impl Member {
     fn new(at: u32, sketch: &Sketch) -> Self {
-        Self { year: sketch.year, order: sketch.order, at }
+        Self { year: sketch.year, order: sketch.order(), at }
     }
 }
 

@@ -47,10 +47,7 @@ pub struct Found {
 /// # Errors
 /// Only cancellation.
 pub fn weigh(items: &Items<'_>, which: &[u32], task: &Task) -> Result<Found> {
-    let bits = |item| {
-        let issn = items.issn(item).map(u64::from);
-        [items.isbns(item), items.oclcs(item), items.lccn(item), issn.as_slice()].map(sketch::identifier_bits)
-    };
+    let bits = |item| [items.isbns(item), items.oclcs(item), items.lccn(item), items.issn(item)].map(sketch::identifier_bits);
     let candidates = block::candidates(which, |item| (items.parts(item as usize), bits(item)));
     task.check()?;
     let weighed = candidates.pairs.par_chunks(1024).map(|pairs| weigh_pairs(items, pairs)).collect::<Vec<_>>();
@@ -80,12 +77,11 @@ fn weigh_pairs(items: &Items<'_>, pairs: &[(u32, u32)]) -> Vec<Weighed> {
 /// What the identifiers of two items say: one shared number of any kind is enough, else other numbers of any kind count.
 #[must_use]
 pub fn shared_identifiers(items: &Items<'_>, a: u32, b: u32) -> IdentifierLevel {
-    let issn = |item| items.issn(item).map(u64::from);
     let all = [
         identifiers(items.isbns(a), items.isbns(b)),
         identifiers(items.oclcs(a), items.oclcs(b)),
         identifiers(items.lccn(a), items.lccn(b)),
-        identifiers(issn(a).as_slice(), issn(b).as_slice()),
+        identifiers(items.issn(a), items.issn(b)),
     ];
     let strongest = [IdentifierLevel::Equal, IdentifierLevel::Differ].into_iter().find(|level| all.contains(level));
     strongest.unwrap_or(IdentifierLevel::Missing)

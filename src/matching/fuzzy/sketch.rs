@@ -17,8 +17,6 @@ const ONE_SLIP: u32 = 3;
 pub struct Sketch {
     /// Year; 0 where unknown.
     pub year: i16,
-    /// Orders records of a block that has to be cut: author, then title.
-    pub order: (u32, u32),
     /// A bit for each pair of letters of the main title.
     head: Bits,
     /// The same of the whole title.
@@ -36,7 +34,6 @@ impl Sketch {
     #[must_use]
     pub fn new(
         parts: &Parts<'_>,
-        order: (u32, u32),
         ((title, end_of_head), author): ((&str, usize), &str),
         identifiers: [u16; 4],
     ) -> Self {
@@ -44,13 +41,18 @@ impl Sketch {
         let (head, tail) = (letter_pairs(head), letter_pairs(tail));
         Self {
             year: parts.year,
-            order,
             head,
             whole: Bits([head.0[0] | tail.0[0], head.0[1] | tail.0[1]]),
             names: Names::new(author),
             identifiers,
             measured: !parts.extent.is_empty(),
         }
+    }
+
+    /// Orders records of a block that has to be cut: by a word of the author, then by title.
+    #[must_use]
+    pub fn order(&self) -> (u64, [u64; 2]) {
+        (self.names.words.iter().map(|word| word.0).max().unwrap_or_default(), self.head.0)
     }
 
     /// Whether comparing two records may say anything but that they are two.
@@ -256,7 +258,7 @@ mod tests {
     fn strangers_need_the_same_title() {
         let sketch = |title: &str, year, author, isbns: &[u64]| {
             let parts = Parts { year, ..Parts::default() };
-            Sketch::new(&parts, (0, 0), ((title, title.len()), author), [identifier_bits(isbns), 0, 0, 0])
+            Sketch::new(&parts, ((title, title.len()), author), [identifier_bits(isbns), 0, 0, 0])
         };
         let one = sketch("organic chemistry", 2000, "smith john", &[1]);
         assert!(one.may_match(&sketch("organic chemsitry", 2010, "smith j", &[2])));

@@ -219,6 +219,8 @@ pub(super) mod tests {
             catalog: UnionCatalog { frame: DataFrame::empty(), holders: Vec::new(), lenders: Vec::new() },
             candidates: vec![candidate("i9780306406157", "Biochemistry", "9780306406157"), candidate("k2", "Atlas", "")],
             title_of_record: Vec::new(),
+            title_of_request: Vec::new(),
+            title_of_expected: Vec::new(),
             work_of_title: Vec::new(),
             benchmarks: Vec::new(),
             doubts: Vec::new(),
