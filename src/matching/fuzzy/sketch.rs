@@ -32,11 +32,7 @@ impl Sketch {
     /// A record by its folded title, of which the main title ends at byte `end_of_head`, its folded author, and bits of its
     /// identifiers.
     #[must_use]
-    pub fn new(
-        parts: &Parts<'_>,
-        ((title, end_of_head), author): ((&str, usize), &str),
-        identifiers: [u16; 4],
-    ) -> Self {
+    pub fn new(parts: &Parts<'_>, ((title, end_of_head), author): ((&str, usize), &str), identifiers: [u16; 4]) -> Self {
         let (head, tail) = title.split_at_checked(end_of_head).unwrap_or((title, ""));
         let (head, tail) = (letter_pairs(head), letter_pairs(tail));
         Self {
