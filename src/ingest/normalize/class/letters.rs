@@ -33,8 +33,7 @@ fn behind_prefix(text: &str) -> Option<&str> {
             is_dewey_behind_letters(rest, is_known && capitals.len() < 3)
         } else {
             // One letter and a number with a colon is a document of a government office: `I 19.121:39/2001`.
-            let is_number =
-                is_dewey(rest, is_known) && (capitals.len() > 1 || rest.as_bytes().get(2).is_some_and(u8::is_ascii_digit));
+            let is_number = is_dewey(rest, is_known) && (capitals.len() > 1 || rest.bytes().take(3).all(|b| b.is_ascii_digit()));
             is_number || is_lc(rest) || behind_prefix(rest).is_some()
         };
         return is_prefix.then_some(rest);
