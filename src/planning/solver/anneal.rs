@@ -23,7 +23,7 @@ const COLD: f64 = 0.003;
 /// Groups tried as the second of a move.
 const TRIES: usize = 6;
 
-/// Makes a plan better by annealing until `work` is spent or the gap is reached, keeping the best.
+/// Makes a plan better by annealing until a round is in vain, `work` is spent or the gap is reached.
 ///
 /// # Errors
 /// Cancellation.
@@ -44,12 +44,11 @@ pub(super) fn anneal<'p>(
         round.run(moves, spread(problem), meter)?;
         let mut top = round.top;
         local::improve(problem, &mut top, dual, last.saturating_sub(meter.work()) / 8, meter)?;
-        if top.value > best.value {
-            *best = top;
-        }
-        if meter.stopped().is_some() {
+        // A round in vain is seldom followed by a better one.
+        if top.value <= best.value + 1e-9 || meter.stopped().is_some() {
             break;
         }
+        *best = top;
     }
     Ok(())
 }
