@@ -1,6 +1,5 @@
 #!/bin/sh
-# Stands before rustc: our own crates get the counters the fuzzer steers by, all others are compiled as ever, so that
-# what the main build has compiled already is used again.
+# Stands before rustc: our own crates get the counters the fuzzer steers by, all others are compiled as ever.
 rustc=$1
 shift
 case " $* " in
