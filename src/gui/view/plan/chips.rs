@@ -93,6 +93,7 @@ fn near(ui: &mut Ui, cx: &ViewContext<'_>) {
         let most = ui.data(|data| data.get_temp::<usize>(id)).unwrap_or(FEW);
         let name = tr!("plan-near-most");
         ui.horizontal(|ui| {
+            button_row(ui);
             let problem = tr!("plan-near-invalid");
             let shown = most.to_string();
             let field = Field {

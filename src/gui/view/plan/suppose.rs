@@ -27,6 +27,8 @@ pub struct FundChoice {
     pub key: (String, String),
     /// What the menu calls it.
     pub label: String,
+    /// The same where there is little room.
+    pub short: String,
     /// Its currency.
     pub currency: String,
 }
@@ -39,6 +41,7 @@ pub fn funds(consortium: &Consortium, partners: &[PartnerName]) -> Vec<FundChoic
         let available = names::code_whole(fund.available());
         FundChoice {
             label: tr!("suppose-fund", partner = names::name_of(&code, partners), fund = &fund.name, available = available),
+            short: format!("{} · {}", names::short_of(&code, partners), fund.name),
             key: (code, fund.name.clone()),
             currency: fund.allocation.currency.code().to_owned(),
         }
@@ -118,7 +121,7 @@ fn answer(supposed: &Supposed, partners: &[PartnerName]) -> String {
     let (what, against) = (&supposed.what, &supposed.against);
     let name = |code: &str| names::unstarred(names::name_of(code, partners));
     let moved = what.transfers.first().map(|transfer| {
-        let fund = |(code, fund): &(String, String)| format!("{} · {}", name(code), names::unstarred(fund));
+        let fund = |(code, fund): &(String, String)| format!("{} · {}", names::short_of(code, partners), names::unstarred(fund));
         let given = supposed.now.funds.iter().find(|own| (&own.partner, &own.fund) == (&transfer.from.0, &transfer.from.1));
         let currency = given.map_or(against.currency.as_str(), |fund| fund.currency.as_str());
         let amount = format!("{currency} {}", text::decimal(transfer.amount));
@@ -258,7 +261,7 @@ mod tests {
         let shown = SupposeShown::new(&supposed(WhatIf { without: None, transfers: vec![transfer] }), false, &two());
         assert_eq!(
             shown.answer,
-            "With MYR 500 moved from Kuching · General to Pontianak · General the partners are served *2.2 % less*, for *120,500 MYR* instead of 121,000."
+            "With MYR 500 moved from KCH · General to PNT · General the partners are served *2.2 % less*, for *120,500 MYR* instead of 121,000."
         );
         assert!(shown.caption.contains("changed since"), "{}", shown.caption);
         assert_eq!(shown.partners.len(), 2);

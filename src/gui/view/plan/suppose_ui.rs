@@ -184,9 +184,8 @@ fn transfer(ui: &mut Ui, cx: &ViewContext<'_>, wish: &mut Wish, funds: &[FundCho
         }
     });
     let currency = wish.from.as_ref().and_then(|key| funds.iter().find(|fund| fund.key == *key));
-    if let Some(fund) = currency {
-        ui.label(&fund.currency);
-    }
+    // Always there: what follows keeps its place in the order of the keyboard.
+    ui.label(currency.map_or("", |fund| fund.currency.as_str()));
     fund(ui, cx, (&tr!("suppose-from"), &tr!("suppose-from-name")), funds, &mut wish.from);
     fund(ui, cx, (&tr!("suppose-to"), &tr!("suppose-to-name")), funds, &mut wish.to);
 }
@@ -201,7 +200,8 @@ fn fund(
 ) {
     let none = tr!("suppose-choose-fund");
     let found = chosen.as_ref().and_then(|key| funds.iter().find(|fund| fund.key == *key));
-    let label = found.map_or(none.as_str(), |fund| fund.label.as_str()).to_owned();
+    let label = found.map_or(none.as_str(), |fund| fund.short.as_str()).to_owned();
+    let whole = found.map_or(none.as_str(), |fund| fund.label.as_str()).to_owned();
     make_room(ui, cx.theme, &format!("{word} {label}"));
     ui.label(word);
     let chip = widget::menu_chip(ui, cx.theme, &label, |ui| {
@@ -214,5 +214,5 @@ fn fund(
             }
         }
     });
-    chip.accessible_name(format!("{name}: {label}"));
+    chip.accessible_name(format!("{name}: {whole}")).on_hover_text(whole);
 }
