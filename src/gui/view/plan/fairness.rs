@@ -116,7 +116,7 @@ fn evenness(plan: &Plan, partners: &[PartnerName]) -> Vec<[String; 5]> {
         let whose = |figure: Option<f64>| {
             let figure = figure?;
             let row = plan.fairness.partners.iter().find(|row| get(row).is_some_and(|own| (own - figure).abs() < 1e-12))?;
-            Some(format!("{} {}", names::short_of(&row.partner, partners), share(Some(figure))))
+            Some(format!("{} {}", names::short_of(&row.partner, partners), text::percent(figure, 0)))
         };
         let or_dash = |text: Option<String>| text.unwrap_or_else(|| "—".to_owned());
         [tr!(id), or_dash(whose(spread.smallest)), or_dash(whose(spread.largest)), share(spread.spread), gini(spread)]
@@ -226,7 +226,7 @@ mod tests {
             "Kuching | 20 | 2 | 10.0 % | 61.0 % | 71.0 % | 106.5 % | 92,000 | 61,000 | 424 | 50.0 %"
         );
         assert_eq!(shown.rows[1].1[9], "—");
-        assert_eq!(shown.evenness[0], ["Need served", "PNT 66.0 %", "KCH 71.0 %", "5.0 %", "0.018"]);
+        assert_eq!(shown.evenness[0], ["Need served", "PNT 66 %", "KCH 71 %", "5.0 %", "0.018"]);
     }
 
     #[test]

@@ -88,9 +88,9 @@ fn partners(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State, shown: &Fairne
 fn evenness(ui: &mut Ui, cx: &ViewContext<'_>, measure: &mut Option<usize>, shown: &FairnessShown) {
     widget::card(ui, cx.theme, &tr!("fair-evenness"), &tr!("fair-evenness-explain"), |ui| {
         let columns = [
-            Column::text(tr!("fair-column-measure"), 86.0, 1.0),
-            Column::number(tr!("fair-column-smallest"), 92.0),
-            Column::number(tr!("fair-column-largest"), 92.0),
+            Column::text(tr!("fair-column-measure"), 100.0, 1.0),
+            Column::number(tr!("fair-column-smallest"), 76.0),
+            Column::number(tr!("fair-column-largest"), 76.0),
             Column::number(tr!("fair-column-spread"), 52.0),
             Column::number(tr!("fair-column-gini"), 44.0),
         ];
