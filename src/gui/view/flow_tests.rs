@@ -260,20 +260,3 @@ fn a_partner_is_supposed_to_leave() {
     let what = WhatIf { without: Some("pontianak".into()), transfers: Vec::new() };
     assert_eq!(sent, [Command::Suppose(what)]);
 }
-
-#[test]
-fn the_keyboard_stays_where_a_menu_was_left() {
-    flow::<plan::State>(plan::show, |harness| {
-        harness.get_by_label("What if").click();
-        harness.run_steps(3);
-        harness.get_by_label("Partner that leaves: nobody").focus();
-        harness.run_steps(2);
-        harness.key_press(Key::Enter);
-        harness.run_steps(4);
-        harness.get_by_label("Pontianak").focus();
-        harness.run_steps(2);
-        harness.key_press(Key::Enter);
-        harness.run_steps(3);
-        assert!(harness.get_by_label("Partner that leaves: Pontianak").is_focused());
-    });
-}

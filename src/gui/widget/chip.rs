@@ -1,9 +1,7 @@
 //! Chips: choices in a row, one of them chosen, or with a menu behind.
 
 use egui::style::StyleModifier;
-use egui::{
-    Align, Button, Key, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
-};
+use egui::{Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::super::theme::{CONTROL, SMALL_RADIUS, Theme};
 use super::icon::{self, Icon};
@@ -40,17 +38,10 @@ fn opening_chip(
         // A panel's fields and buttons have frames and its text no justified lines, as on the page.
         popup = popup.style(StyleModifier::default()).layout(Layout::top_down(Align::Min));
     }
-    let id = Popup::default_response_id(&response);
-    let was_open = Popup::is_id_open(ui.ctx(), id);
     popup.show(|ui| {
         ui.set_min_width(160.0);
         egui::ScrollArea::vertical().max_height(360.0).show(ui, add_contents);
     });
-    let by_key = ui.input(|input| [Key::Enter, Key::Space, Key::Escape].into_iter().any(|key| input.key_pressed(key)));
-    if was_open && by_key && !Popup::is_id_open(ui.ctx(), id) {
-        // Tab goes on from the chip, not from the top of the window.
-        response.request_focus();
-    }
     response
 }
 
