@@ -70,37 +70,48 @@ pub fn same_rules(one: &Consortium, other: &Consortium) -> bool {
     one.strata == other.strata && lends(one) == lends(other)
 }
 
+/// Sums up the records of each title; each thread those of its share of the titles.
 fn sums(consortium: &Consortium, titles: &Titles<'_>) -> Sums {
-    let records = &consortium.records;
     let mut sums = vec![Sum::default(); titles.held];
     let mut holders = vec![PartnerSet::EMPTY; titles.held];
     let mut lenders = vec![PartnerSet::EMPTY; titles.held];
-    for (record, title) in titles.of_record.iter().enumerate() {
-        let Some(sum) = sums.get_mut(title.at()) else { continue };
-        if records.standing[record] == Standing::Gone {
-            continue;
+    let share = titles.held.div_ceil(rayon::current_num_threads()).max(1);
+    let sets = holders.par_chunks_mut(share).zip(lenders.par_chunks_mut(share));
+    sums.par_chunks_mut(share).zip(sets).enumerate().for_each(|(nth, (sums, (holders, lenders)))| {
+        let first = nth * share;
+        for (record, title) in titles.of_record.iter().enumerate() {
+            let Some(at) = title.at().checked_sub(first).filter(|at| *at < sums.len()) else { continue };
+            add(consortium, record, (&mut sums[at], &mut holders[at], &mut lenders[at]));
         }
-        let worth = worth(records, record);
-        let at = u32::try_from(record).unwrap_or(NOBODY);
-        if sum.lead == NOBODY || worth > sum.worth {
-            (sum.lead, sum.worth) = (at, worth);
-        }
-        if sum.class_from == NOBODY && !records.class.is_empty_at(record) {
-            sum.class_from = at;
-        }
-        if sum.language == Language::UNKNOWN {
-            sum.language = records.language[record];
-        }
-        let partner = records.partner[record];
-        holders[title.at()].insert(partner);
-        let lends = consortium.partners.get(partner.at()).is_some_and(|partner| partner.lends);
-        if lends && matches!(records.standing[record], Standing::Lendable | Standing::OnOrder) {
-            lenders[title.at()].insert(partner);
-        }
-        sum.copies = sum.copies.saturating_add(u32::from(records.copies[record]));
-        sum.uses = sum.uses.saturating_add(records.uses[record]);
-    }
+    });
     Sums { titles: sums, holders, lenders }
+}
+
+/// Adds a record to its title, unless it is gone.
+fn add(consortium: &Consortium, record: usize, (sum, holders, lenders): (&mut Sum, &mut PartnerSet, &mut PartnerSet)) {
+    let records = &consortium.records;
+    if records.standing[record] == Standing::Gone {
+        return;
+    }
+    let worth = worth(records, record);
+    let at = u32::try_from(record).unwrap_or(NOBODY);
+    if sum.lead == NOBODY || worth > sum.worth {
+        (sum.lead, sum.worth) = (at, worth);
+    }
+    if sum.class_from == NOBODY && !records.class.is_empty_at(record) {
+        sum.class_from = at;
+    }
+    if sum.language == Language::UNKNOWN {
+        sum.language = records.language[record];
+    }
+    let partner = records.partner[record];
+    holders.insert(partner);
+    let lends = consortium.partners.get(partner.at()).is_some_and(|partner| partner.lends);
+    if lends && matches!(records.standing[record], Standing::Lendable | Standing::OnOrder) {
+        lenders.insert(partner);
+    }
+    sum.copies = sum.copies.saturating_add(u32::from(records.copies[record]));
+    sum.uses = sum.uses.saturating_add(records.uses[record]);
 }
 
 /// How much a record says; the lead record is the first of those that say most.
