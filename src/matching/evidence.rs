@@ -8,7 +8,7 @@ use super::fuzzy::{Compared, IdentifierLevel, PRIOR, Profile, Verdict, compare, 
 use super::items::Items;
 use super::print::Print;
 use super::record_key::record_key;
-use crate::model::{Action, Consortium, TitleIx};
+use crate::model::{Action, Consortium, RecordTable, TitleIx};
 
 /// What joined two records, or kept them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -169,12 +169,44 @@ fn bits(tenths: i32) -> f64 {
     f64::from(tenths) / 10.0
 }
 
+/// All identifiers of a record, those that are no ISBN with their name.
+fn identifiers(records: &RecordTable, record: usize) -> String {
+    let isbns = records.isbns.get(record).iter().map(ToString::to_string);
+    let oclcs = records.oclcs.get(record).iter().map(|number| format!("OCLC {number}"));
+    let congress = records.lccn.get(record).iter().map(|packed| format!("LCCN {}", lccn(*packed)));
+    let serials = records.issn.get(record).iter().map(|number| format!("ISSN {}", issn(*number)));
+    isbns.chain(oclcs).chain(congress).chain(serials).collect::<Vec<_>>().join(" | ")
+}
+
+/// A packed LCCN: up to three letters in base 27 before its digits.
+fn lccn(packed: u64) -> String {
+    const DIGITS: u64 = 10_000_000_000;
+    let mut prefix = packed / DIGITS;
+    let mut letters = String::new();
+    while prefix > 0 {
+        letters.insert(0, u8::try_from(prefix % 27).map_or(' ', |letter| char::from(b'a' + letter.saturating_sub(1))));
+        prefix /= 27;
+    }
+    format!("{letters}{:08}", packed % DIGITS)
+}
+
+/// An ISSN from its first seven digits, with its check digit.
+fn issn(number: u64) -> String {
+    let digits = format!("{number:07}");
+    let sum: u64 = (2..=8).rev().zip(digits.bytes()).map(|(weight, b)| weight * u64::from(b - b'0')).sum();
+    let check = match (11 - sum % 11) % 11 {
+        10 => "X".to_owned(),
+        digit => digit.to_string(),
+    };
+    let (head, tail) = digits.split_at(4);
+    format!("{head}-{tail}{check}")
+}
+
 /// What a record has in a field, as written; of numbers within titles, volumes and forms what was read.
 fn written(consortium: &Consortium, record: usize, field: Compared) -> String {
     let records = &consortium.records;
-    let numbers = |numbers: &[u64]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
     match field {
-        Compared::Identifier => numbers(&[records.isbns.get(record), records.oclcs.get(record)].concat()),
+        Compared::Identifier => identifiers(records, record),
         Compared::Title => records.title.get(record).to_owned(),
         Compared::Author => records.author.get(record).to_owned(),
         Compared::Year => Some(records.year[record]).filter(|year| *year > 0).map(|year| year.to_string()).unwrap_or_default(),

@@ -247,3 +247,20 @@ fn what_is_found_out_does_not_hang_on_decisions() {
     }
     assert!(!same_items(&before, &consortium(&[])));
 }
+
+#[test]
+fn evidence_shows_every_identifier_by_its_name() {
+    let numbered = Record {
+        oclcs: vec![42],
+        lccn: 14 * 10_000_000_000 + 78_001_234,
+        issn: 2_434_567,
+        ..record("Tides", "Lim, Ann", 2001, &[9_780_596_009_304])
+    };
+    let books =
+        consortium(&[(0, numbered), (1, Record { lccn: 14 * 10_000_000_000 + 78_001_234, ..record("Tides", "", 2001, &[]) })]);
+    let found = matched(&books, Tolerance::default());
+    let evidence = evidence(&books, &found.records, &found.works, (0, 1));
+    let shown = evidence.fields.iter().find(|field| field.field == Compared::Identifier).unwrap();
+    assert_eq!(shown.one, "9780596009304 | OCLC 42 | LCCN n78001234 | ISSN 2434-5679");
+    assert_eq!((shown.other.as_str(), evidence.joined), ("LCCN n78001234", true));
+}

@@ -113,11 +113,13 @@ pub fn plan_after(consortium: &Consortium, input: &PlanningInput<'_>, last: Opti
     let limits = limits(consortium);
     let instance = build::build(consortium, input)?;
     presolve::check_locks(&instance)?;
+    task.check()?;
     let mut meter = Meter::new(task, limits.seconds);
     let warm = last.map(|last| Warm::new(consortium, input.candidates, &instance, last));
     let alone = alone::alone(&instance, warm.as_ref(), &limits, task)?;
     let division = fairness::divided(&instance, &alone, settings, warm.as_ref(), &limits, &mut meter)?;
     let mut plan = outcome::write(consortium, input, &instance, &alone, &division, &limits, &mut meter)?;
+    task.check()?;
     check::check(consortium, input, &plan)?;
     plan.verdict.seconds = meter.seconds();
     Ok(plan)

@@ -1,5 +1,5 @@
 # Why records are one title or two.
-compared-identifier = ISBN, OCLC number
+compared-identifier = Identifiers
 compared-title = Title
 compared-numbers = Numbers in the title
 compared-author = Author
