@@ -184,8 +184,9 @@ fn transfer(ui: &mut Ui, cx: &ViewContext<'_>, wish: &mut Wish, funds: &[FundCho
         }
     });
     let currency = wish.from.as_ref().and_then(|key| funds.iter().find(|fund| fund.key == *key));
-    // Always there: what follows keeps its place in the order of the keyboard.
-    ui.label(currency.map_or("", |fund| fund.currency.as_str()));
+    // Always there: what follows keeps its place in the order of the keyboard. An empty label that may wrap would send what
+    // follows back to the start of the row.
+    ui.add(egui::Label::new(currency.map_or("", |fund| fund.currency.as_str())).extend());
     fund(ui, cx, (&tr!("suppose-from"), &tr!("suppose-from-name")), funds, &mut wish.from);
     fund(ui, cx, (&tr!("suppose-to"), &tr!("suppose-to-name")), funds, &mut wish.to);
 }
