@@ -140,8 +140,8 @@ impl<'a> Items<'a> {
 #[must_use]
 pub fn same_wishes(one: &Consortium, other: &Consortium) -> bool {
     let asked = |a: &Request, b: &Request| {
-        let text = |r: &'_ Request| [&r.title, &r.author, &r.publisher, &r.edition].map(String::as_str).map(str::to_owned);
-        (text(a), &a.isbns, a.year, a.material, a.language) == (text(b), &b.isbns, b.year, b.material, b.language)
+        (&a.title, &a.author, &a.publisher, &a.edition) == (&b.title, &b.author, &b.publisher, &b.edition)
+            && (&a.isbns, a.year, a.material, a.language) == (&b.isbns, b.year, b.material, b.language)
     };
     let awaited = |a: &Expected, b: &Expected| (&a.title, &a.isbns) == (&b.title, &b.isbns);
     let both = one.requests.iter().zip(&other.requests);

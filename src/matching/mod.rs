@@ -1,9 +1,10 @@
-//! Which records are one title: by ISBN, OCLC number and a text key, clusters by union-find, decisions above all.
+//! Which records are one title: by identifiers, a text key and the weight of all fields, clusters by union-find, decisions
+//! above all.
 //!
 //! In: holdings records, requests and expected arrivals. Out: [`Prepared`], which decisions and tolerances do not change, and
-//! from it [`Matches`]. Invariants: a bad identifier shared by records
-//! that agree in nothing else joins nothing; a request never joins two titles that are held; other volumes, editions and
-//! forms stay apart; the result depends only on the input's order.
+//! from it [`Matches`]. Invariants: a bad identifier shared by records that agree in nothing else joins nothing; a request
+//! never joins two titles that are held; other volumes, editions and forms stay apart; the result depends only on the
+//! input's order.
 
 mod buckets;
 mod cluster;
