@@ -94,6 +94,7 @@ pub struct GapsReport {
     /// Strata whose median title is old.
     pub aging: Vec<GapStratum>,
     /// Titles and requests that no subject takes in, where there are any: no judgment, but none is dropped.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unclassified: Option<GapStratum>,
     /// Requested titles that nobody holds.
     pub requested_nowhere_held: Vec<MissingTitle>,
