@@ -84,7 +84,7 @@ pub fn unite(consortium: &Consortium, task: &Task) -> Result<Union> {
     let prepared = prepare(consortium, task)?;
     let matches = matching::unite(consortium, &prepared, consortium.settings.tolerance, task)?;
     drop(prepared);
-    catalog_of(consortium, matches, task)
+    catalog_of(consortium, matches, None, task)
 }
 
 /// The same with what was found out before, and other tolerances.
@@ -92,11 +92,12 @@ pub fn unite(consortium: &Consortium, task: &Task) -> Result<Union> {
 /// # Errors
 /// Only cancellation.
 pub fn unite_prepared(consortium: &Consortium, prepared: &Prepared, tolerance: Tolerance, task: &Task) -> Result<Union> {
-    catalog_of(consortium, matching::unite(consortium, prepared, tolerance, task)?, task)
+    catalog_of(consortium, matching::unite(consortium, prepared, tolerance, task)?, None, task)
 }
 
 /// The same after a change, from the data before it and what was found out then: where neither records, links, tolerances
-/// nor subjects changed, titles stay as they are, and only what is asked for is looked at again.
+/// nor subjects changed, titles stay as they are, and only what is asked for is looked at again; else titles whose records
+/// stay the same are taken over.
 ///
 /// # Errors
 /// Only cancellation.
@@ -104,7 +105,9 @@ pub fn renew(consortium: &Consortium, prepared: &Prepared, before: Option<(&Cons
     let same =
         |(then, _): &(&Consortium, &Union)| matching::same_titles(then, consortium) && catalog::same_rules(then, consortium);
     let Some((_, union)) = before.filter(same) else {
-        return unite_prepared(consortium, prepared, consortium.settings.tolerance, task);
+        let known = before.filter(|(then, _)| catalog::same_rules(then, consortium)).map(|(_, union)| union);
+        let matches = matching::unite(consortium, prepared, consortium.settings.tolerance, task)?;
+        return catalog_of(consortium, matches, known, task);
     };
     let candidates = catalog::candidates(consortium, &union.catalog, &union.titles());
     let decided = catalog::decided(consortium, &candidates);
@@ -112,7 +115,7 @@ pub fn renew(consortium: &Consortium, prepared: &Prepared, before: Option<(&Cons
     Ok(Union { candidates, decided, ..union.clone() })
 }
 
-fn catalog_of(consortium: &Consortium, matches: Matches, task: &Task) -> Result<Union> {
+fn catalog_of(consortium: &Consortium, matches: Matches, before: Option<&Union>, task: &Task) -> Result<Union> {
     task.progress("stage-catalog", 0, 1);
     let titles = catalog::Titles {
         of_record: &matches.records,
@@ -121,7 +124,7 @@ fn catalog_of(consortium: &Consortium, matches: Matches, task: &Task) -> Result<
         works: &matches.works,
         held: matches.held,
     };
-    let catalog = catalog::build(consortium, &titles)?;
+    let catalog = catalog::build(consortium, &titles, before)?;
     let candidates = catalog::candidates(consortium, &catalog, &titles);
     let decided = catalog::decided(consortium, &candidates);
     task.check()?;

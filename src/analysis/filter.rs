@@ -43,10 +43,10 @@ impl Filter {
             all = all.and(col("year").gt_eq(lit(first))).and(col("year").lt_eq(lit(last))).and(col("year").neq(lit(0_i16)));
         }
         if let Some(language) = self.language {
-            all = all.and(col("language").eq(lit(language.code().to_owned())));
+            all = all.and(col("language").eq(lit(language.number())));
         }
         if let Some(material) = self.material {
-            all = all.and(col("material").eq(lit(material.code())));
+            all = all.and(col("material").eq(lit(material.number())));
         }
         all
     }

@@ -10,7 +10,6 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Filter;
-use super::columns::{Texts, numbers, years};
 use crate::catalog::UnionCatalog;
 use crate::model::{Level, PartnerIx, PartnerSet, TitleIx};
 use crate::text::fold;
@@ -90,7 +89,7 @@ pub struct Listed {
 #[must_use]
 pub fn list(catalog: &UnionCatalog, filter: &Filter, level: Level, query: &Query<'_>) -> Listed {
     let mut rows = filter.rows(catalog);
-    let works = (level == Level::Work).then(|| numbers(catalog, "work_id"));
+    let works = (level == Level::Work).then(|| catalog.numbers("work_id"));
     match &works {
         None => rows.retain(|row| catalog.holders.get(*row as usize).is_some_and(|holders| query.selection.takes(*holders))),
         Some(works) => retain_works(catalog, works, &mut rows, query.selection),
@@ -121,24 +120,24 @@ fn retain_works(catalog: &UnionCatalog, works: &[u32], rows: &mut Vec<u32>, sele
 
 /// The rows whose title and author have every word of a text, or whose ISBN or class begins with it.
 fn found(catalog: &UnionCatalog, rows: &[u32], text: &str) -> Vec<u32> {
-    let [titles, authors, isbns, classes] = ["title", "author", "isbn", "class"].map(|name| Texts::of(catalog, name));
     let wanted = fold(text);
     let words: Vec<&str> = wanted.split_whitespace().collect();
     let number: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
     let is_found = |row: &u32| {
-        let (title, author) = (fold(titles.at(*row)), fold(authors.at(*row)));
+        let row = *row as usize;
+        let (title, author) = (fold(catalog.title(row)), fold(catalog.author(row)));
         let in_words = !words.is_empty() && words.iter().all(|word| title.contains(word) || author.contains(word));
-        in_words || isbns.at(*row).starts_with(&number) || classes.at(*row).starts_with(text.trim())
+        let by_isbn = || catalog.isbn(row).is_some_and(|isbn| isbn.to_string().starts_with(&number));
+        in_words || by_isbn() || catalog.class(row).starts_with(text.trim())
     };
     rows.par_iter().copied().filter(is_found).collect()
 }
 
 /// Sorts rows as [`list`] says.
 pub(super) fn sorted(catalog: &UnionCatalog, rows: &[u32], sort: SortBy, reverse: bool) -> Vec<TitleIx> {
-    let titles = Texts::of(catalog, "title");
     let number = numbers_of(catalog, rows, sort);
     let key = |(row, (last, number)): (&u32, (bool, i64))| {
-        let title = folded(titles.at(*row));
+        let title = folded(catalog.title(*row as usize));
         Key { last, number, head: head(&title), title, row: *row }
     };
     let turned = |order: Ordering| if reverse { order.reverse() } else { order };
@@ -173,7 +172,7 @@ fn numbers_of(catalog: &UnionCatalog, rows: &[u32], sort: SortBy) -> Vec<(bool, 
     let each = |number: &(dyn Fn(u32) -> (bool, i64) + Sync)| rows.par_iter().map(|row| number(*row)).collect();
     match sort {
         SortBy::Uses => {
-            let uses = numbers(catalog, "uses");
+            let uses = catalog.numbers("uses");
             each(&|row| (false, -i64::from(uses.get(row as usize).copied().unwrap_or_default())))
         }
         SortBy::Holders => each(&|row| {
@@ -181,23 +180,20 @@ fn numbers_of(catalog: &UnionCatalog, rows: &[u32], sort: SortBy) -> Vec<(bool, 
             (false, -i64::try_from(holders).unwrap_or(i64::MAX))
         }),
         SortBy::Year => {
-            let years = years(catalog);
+            let years = catalog.years();
             each(&|row| {
                 let year = years.get(row as usize).copied().unwrap_or_default();
                 (year == 0, -i64::from(year))
             })
         }
-        SortBy::Title => {
-            let titles = Texts::of(catalog, "title");
-            each(&|row| (titles.at(row).is_empty(), 0))
-        }
-        SortBy::Class => ranks(&Texts::of(catalog, "class"), rows),
+        SortBy::Title => each(&|row| (catalog.title(row as usize).is_empty(), 0)),
+        SortBy::Class => ranks(catalog, rows),
     }
 }
 
 /// The place of each row's class among all classes of the rows.
-fn ranks(classes: &Texts<'_>, rows: &[u32]) -> Vec<(bool, i64)> {
-    let of_row: Vec<String> = rows.par_iter().map(|row| folded(classes.at(*row))).collect();
+fn ranks(catalog: &UnionCatalog, rows: &[u32]) -> Vec<(bool, i64)> {
+    let of_row: Vec<String> = rows.par_iter().map(|row| folded(catalog.class(*row as usize))).collect();
     let mut order: Vec<&str> = of_row.iter().map(String::as_str).collect();
     order.par_sort_unstable();
     order.dedup();
@@ -282,7 +278,7 @@ mod tests {
             ("borneo ATLAS", vec![1, 2]),
             ("atlas nowhere", vec![]),
             ("somebody", vec![1, 2, 0, 3]),
-            ("0000000000002", vec![1]),
+            ("9780000000002", vec![1]),
             ("912.5", vec![1]),
             ("  ", vec![1, 2, 0, 3]),
         ];

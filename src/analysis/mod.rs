@@ -4,7 +4,6 @@
 //! words. Invariants: a title nobody holds any more counts nowhere; the same input gives the same report.
 
 mod arrivals;
-mod columns;
 mod filter;
 mod gaps;
 mod list;

@@ -11,7 +11,6 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::Filter;
-use super::columns::{Texts, numbers, years};
 use crate::catalog::UnionCatalog;
 use crate::model::{Consortium, Language, Level, Material, PartnerIx, PartnerSet, StrataTable};
 use crate::text;
@@ -125,24 +124,27 @@ type SetCounts = Vec<(PartnerSet, u64)>;
 fn tallies_by(catalog: &UnionCatalog, rows: &[u32], level: Level, by: Grouping) -> BTreeMap<GroupKey, SetCounts> {
     match by {
         Grouping::Stratum => {
-            let strata = numbers(catalog, "stratum");
+            let strata = catalog.numbers("stratum");
             tally(catalog, rows, level, |row| known(strata.get(row as usize).copied().unwrap_or_default()))
         }
         Grouping::Year => {
-            let years = years(catalog);
+            let years = catalog.years();
             tally(catalog, rows, level, |row| match years.get(row as usize) {
                 None | Some(0) => GroupKey::Unknown,
                 Some(year) => GroupKey::Known(i32::from(*year).div_euclid(10) * 10),
             })
         }
         Grouping::Language => {
-            let languages = Texts::of(catalog, "language");
-            tally(catalog, rows, level, |row| language_key(languages.at(row)))
+            let languages = catalog.numbers("language");
+            let unknown = Language::UNKNOWN.number();
+            tally(catalog, rows, level, |row| match languages.get(row as usize) {
+                Some(language) if *language != unknown => known(*language),
+                _ => GroupKey::Unknown,
+            })
         }
         Grouping::Material => {
-            let materials = Texts::of(catalog, "material");
-            let position = |code: &str| Material::ALL.iter().position(|material| material.code() == code);
-            tally(catalog, rows, level, |row| position(materials.at(row)).map_or(GroupKey::Unknown, known))
+            let materials = catalog.numbers("material");
+            tally(catalog, rows, level, |row| materials.get(row as usize).map_or(GroupKey::Unknown, |at| known(*at)))
         }
     }
 }
@@ -151,18 +153,8 @@ fn known(position: impl TryInto<i32>) -> GroupKey {
     position.try_into().map_or(GroupKey::Unknown, GroupKey::Known)
 }
 
-/// The three letters as a number that sorts as they do.
-fn language_key(code: &str) -> GroupKey {
-    match Language::from_code(code) {
-        Some(language) if language != Language::UNKNOWN => {
-            GroupKey::Known(language.code().bytes().fold(0, |key, letter| key << 8 | i32::from(letter)))
-        }
-        _ => GroupKey::Unknown,
-    }
-}
-
 fn language_of(key: i32) -> String {
-    key.to_be_bytes().iter().skip(1).map(|letter| char::from(*letter)).collect()
+    Language::from_number(key.cast_unsigned()).code().to_owned()
 }
 
 /// Key and name of a group.
@@ -206,7 +198,7 @@ fn tally(
     let counts = match level {
         Level::Edition => count(rows, |row| (key(*row), held(*row))),
         Level::Work => {
-            let works = numbers(catalog, "work_id");
+            let works = catalog.numbers("work_id");
             let edition = |row: &u32| (key(*row), works.get(*row as usize).copied().unwrap_or(*row), held(*row));
             let mut editions: Vec<(GroupKey, u32, PartnerSet)> = rows.par_iter().map(edition).collect();
             editions.par_sort_unstable();

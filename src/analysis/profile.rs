@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Filter;
-use super::columns::{numbers, years};
 use super::summary::{Summary, by_stratum};
 use crate::catalog::UnionCatalog;
 use crate::model::{Consortium, PartnerIx, Stratum};
@@ -48,7 +47,7 @@ pub fn profile(consortium: &Consortium, catalog: &UnionCatalog, filter: &Filter)
     let strata = &consortium.strata.strata;
     let summaries = by_stratum(catalog, filter, strata.len());
     let mut buckets: Vec<Vec<u32>> = vec![Vec::new(); strata.len()];
-    let stratum_of = numbers(catalog, "stratum");
+    let stratum_of = catalog.numbers("stratum");
     for row in filter.rows(catalog) {
         let stratum = stratum_of.get(row as usize).copied().unwrap_or_default();
         if let Some(bucket) = buckets.get_mut(stratum as usize) {
@@ -56,7 +55,7 @@ pub fn profile(consortium: &Consortium, catalog: &UnionCatalog, filter: &Filter)
         }
     }
     let shelves =
-        Shelves { catalog, years: &years(catalog), uses: &numbers(catalog, "uses"), partners: consortium.partners.len() };
+        Shelves { catalog, years: &catalog.years(), uses: &catalog.numbers("uses"), partners: consortium.partners.len() };
     let row = |((stratum, summary), rows): ((&Stratum, &Summary), &Vec<u32>)| shelves.row(stratum, *summary, rows);
     let rows = strata.par_iter().zip(&summaries).zip(&buckets).map(row).collect();
     Profile { partners: consortium.partners.iter().map(|partner| partner.code.clone()).collect(), rows }

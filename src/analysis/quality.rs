@@ -3,7 +3,6 @@
 //! In: records, their titles, the holders of each title. Out: [`Quality`], one a partner. Invariants: records that are
 //! lost or withdrawn count as rows but not as titles; shares are left to whoever shows them.
 
-use super::columns;
 use crate::catalog::Union;
 use crate::model::{Consortium, Language, PartnerIx, PartnerSet, SourceKind, Standing};
 
@@ -59,7 +58,7 @@ pub fn quality(consortium: &Consortium, union: &Union) -> Vec<Quality> {
 
 fn fields(consortium: &Consortium, union: &Union, all: &mut [Quality]) {
     let records = &consortium.records;
-    let strata = columns::numbers(&union.catalog, "stratum");
+    let strata = union.catalog.numbers("stratum");
     let unclassified = u32::from(consortium.strata.unclassified().0);
     let has_subject = |row: usize| {
         let title = union.title_of_record.get(row).and_then(|title| strata.get(title.at()));

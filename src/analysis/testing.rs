@@ -1,10 +1,13 @@
 //! Small catalogs and consortia written by hand, for the tests of this room.
 
+use std::sync::Arc;
+
 use polars::prelude::df;
 
-use crate::catalog::{Union, UnionCatalog};
+use crate::catalog::{Lead, Union, UnionCatalog};
 use crate::model::{
-    Candidate, Consortium, Currency, Partner, PartnerIx, PartnerSet, Rates, Request, StrataTable, Stratum, StratumIx,
+    Candidate, Consortium, Currency, Language, Material, Partner, PartnerIx, PartnerSet, Rates, Record, RecordTable, Request,
+    StrataTable, Stratum, StratumIx,
 };
 
 /// One title of a catalog written by hand.
@@ -53,24 +56,32 @@ pub fn catalog(rows: &[Row]) -> UnionCatalog {
         rows.iter().enumerate().map(|(at, row)| read(at, row)).collect()
     }
     let number = |at: usize| u32::try_from(at).unwrap();
+    let material = |code: &str| Material::ALL.into_iter().find(|material| material.code() == code).unwrap();
     let holders = of(rows, |_, row| row.holders);
     let frame = df!(
         "title_id" => of(rows, |at, _| number(at)),
         "work_id" => of(rows, |at, row| row.work.unwrap_or(number(at))),
-        "title" => of(rows, |_, row| row.title),
-        "author" => of(rows, |_, _| "Somebody"),
         "year" => of(rows, |_, row| row.year),
-        "isbn" => of(rows, |at, _| format!("{:013}", at + 1)),
-        "oclc" => of(rows, |_, _| ""),
-        "class" => of(rows, |_, row| row.class),
         "stratum" => of(rows, |_, row| row.stratum),
-        "language" => of(rows, |_, row| row.language),
-        "material" => of(rows, |_, row| row.material),
+        "language" => of(rows, |_, row| Language::from_code(row.language).unwrap().number()),
+        "material" => of(rows, |_, row| material(row.material).number()),
         "holders" => of(rows, |_, row| number(row.holders.len())),
         "copies" => of(rows, |_, row| number(row.holders.len())),
         "uses" => of(rows, |_, row| row.uses),
     );
-    UnionCatalog { frame: frame.unwrap(), lenders: holders.clone(), holders }
+    let mut records = RecordTable::default();
+    for (at, row) in rows.iter().enumerate() {
+        let isbns = vec![9_780_000_000_001 + at as u64];
+        let (title, author, class) = (row.title.to_owned(), "Somebody".to_owned(), row.class.to_owned());
+        records.push(PartnerIx(0), 0, number(at) + 1, &Record { title, author, isbns, class, ..Record::default() });
+    }
+    UnionCatalog {
+        frame: frame.unwrap(),
+        leads: of(rows, |at, _| Lead { record: number(at), class: number(at) }),
+        records: Arc::new(records),
+        lenders: holders.clone(),
+        holders,
+    }
 }
 
 /// A consortium of partners `p0`, `p1`… and strata `s0`, `s1`…, `unclassified`.

@@ -1,34 +1,32 @@
 //! Builds the union catalog from records and their titles.
 
-use std::fmt::Write;
+use std::sync::Arc;
 
-use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, Series, StringChunkedBuilder};
+use polars::prelude::{DataFrame, IntoColumn, NamedFrom, PolarsResult, Series};
 use rayon::prelude::*;
 
+use super::carry::{Carried, NOBODY};
 use super::classify::{Classifier, Memo};
-use super::{Titles, UnionCatalog};
+use super::{Lead, Titles, Union, UnionCatalog};
 use crate::error::{Error, Result};
-use crate::model::{Consortium, Language, PartnerSet, RecordTable, Standing, StratumIx, TextColumn};
+use crate::model::{Consortium, Language, PartnerSet, RecordTable, Standing, StratumIx};
 
 /// Titles that one thread classifies at a time.
 const CHUNK: usize = 1 << 16;
 
 /// What the members of one title add up to, but for the sets of partners.
 #[derive(Debug, Clone, Copy)]
-struct Sum {
-    lead: u32,
-    class_from: u32,
-    copies: u32,
-    uses: u32,
-    worth: u8,
-    language: Language,
+pub(super) struct Sum {
+    pub lead: Lead,
+    pub copies: u32,
+    pub uses: u32,
+    pub worth: u8,
+    pub language: Language,
 }
-
-const NOBODY: u32 = u32::MAX;
 
 impl Default for Sum {
     fn default() -> Self {
-        Self { lead: NOBODY, class_from: NOBODY, copies: 0, uses: 0, worth: 0, language: Language::UNKNOWN }
+        Self { lead: Lead { record: NOBODY, class: NOBODY }, copies: 0, uses: 0, worth: 0, language: Language::UNKNOWN }
     }
 }
 
@@ -39,25 +37,29 @@ struct Sums {
     lenders: Vec<PartnerSet>,
 }
 
-/// Builds the catalog of the titles somebody holds.
+/// Builds the catalog of the titles somebody holds. Where a union of the same records, subjects and lending partners is known,
+/// only titles whose records are others than `before` are summed up.
 ///
 /// # Errors
 /// Only where polars refuses columns of equal length, which is a mistake of ours.
-pub fn build(consortium: &Consortium, titles: &Titles<'_>) -> Result<UnionCatalog> {
+pub fn build(consortium: &Consortium, titles: &Titles<'_>, before: Option<&Union>) -> Result<UnionCatalog> {
     let records = &consortium.records;
-    let Sums { titles: sums, holders, lenders } = sums(consortium, titles);
+    let carried = Carried::new(records, titles, before);
+    let Sums { titles: sums, holders, lenders } = sums(consortium, titles, &carried);
     let classifier = Classifier::new(&consortium.strata);
-    let stratum = |sum: &Sum, memo: &mut Memo| {
-        let class = if sum.class_from == NOBODY { "" } else { records.class.get(sum.class_from as usize) };
-        classifier.stratum(class, records.title.get(sum.lead as usize), sum.language, memo)
+    let stratum = |title: usize, memo: &mut Memo| {
+        carried.stratum(title).unwrap_or_else(|| {
+            let Sum { lead, language, .. } = sums[title];
+            let class = records.class.get(lead.class as usize);
+            classifier.stratum(class, records.title.get(lead.record as usize), language, memo)
+        })
     };
-    let chunk = |sums: &[Sum]| {
-        let mut memo = Memo::default();
-        sums.iter().map(|sum| stratum(sum, &mut memo)).collect::<Vec<_>>()
-    };
-    let strata: Vec<StratumIx> = sums.par_chunks(CHUNK).flat_map_iter(chunk).collect();
+    let strata: Vec<StratumIx> =
+        (0..sums.len()).into_par_iter().with_min_len(CHUNK).map_init(Memo::default, |memo, title| stratum(title, memo)).collect();
     Ok(UnionCatalog {
         frame: frame(records, &sums, &holders, &strata, titles).map_err(|error| Error::bug(error.to_string()))?,
+        leads: sums.iter().map(|sum| sum.lead).collect(),
+        records: Arc::clone(records),
         holders,
         lenders,
     })
@@ -71,7 +73,7 @@ pub fn same_rules(one: &Consortium, other: &Consortium) -> bool {
 }
 
 /// Sums up the records of each title; each thread those of its share of the titles.
-fn sums(consortium: &Consortium, titles: &Titles<'_>) -> Sums {
+fn sums(consortium: &Consortium, titles: &Titles<'_>, carried: &Carried<'_>) -> Sums {
     let mut sums = vec![Sum::default(); titles.held];
     let mut holders = vec![PartnerSet::EMPTY; titles.held];
     let mut lenders = vec![PartnerSet::EMPTY; titles.held];
@@ -79,9 +81,16 @@ fn sums(consortium: &Consortium, titles: &Titles<'_>) -> Sums {
     let sets = holders.par_chunks_mut(share).zip(lenders.par_chunks_mut(share));
     sums.par_chunks_mut(share).zip(sets).enumerate().for_each(|(nth, (sums, (holders, lenders)))| {
         let first = nth * share;
+        for (at, sum) in sums.iter_mut().enumerate() {
+            if let Some(known) = carried.sum(first + at) {
+                (*sum, holders[at], lenders[at]) = known;
+            }
+        }
         for (record, title) in titles.of_record.iter().enumerate() {
             let Some(at) = title.at().checked_sub(first).filter(|at| *at < sums.len()) else { continue };
-            add(consortium, record, (&mut sums[at], &mut holders[at], &mut lenders[at]));
+            if !carried.is_known(title.at()) {
+                add(consortium, record, (&mut sums[at], &mut holders[at], &mut lenders[at]));
+            }
         }
     });
     Sums { titles: sums, holders, lenders }
@@ -95,11 +104,11 @@ fn add(consortium: &Consortium, record: usize, (sum, holders, lenders): (&mut Su
     }
     let worth = worth(records, record);
     let at = u32::try_from(record).unwrap_or(NOBODY);
-    if sum.lead == NOBODY || worth > sum.worth {
-        (sum.lead, sum.worth) = (at, worth);
+    if sum.lead.record == NOBODY || worth > sum.worth {
+        (sum.lead.record, sum.worth) = (at, worth);
     }
-    if sum.class_from == NOBODY && !records.class.is_empty_at(record) {
-        sum.class_from = at;
+    if sum.lead.class == NOBODY && !records.class.is_empty_at(record) {
+        sum.lead.class = at;
     }
     if sum.language == Language::UNKNOWN {
         sum.language = records.language[record];
@@ -133,65 +142,20 @@ fn frame(
     holders: &[PartnerSet],
     strata: &[StratumIx],
     titles: &Titles<'_>,
-) -> polars::prelude::PolarsResult<DataFrame> {
-    let lead = |sum: &Sum| sum.lead as usize;
-    let lead_text = |name: &'static str, of: fn(&RecordTable) -> &TextColumn| {
-        move || texts(name, sums, |sum, out| out.push_str(of(records).get(lead(sum))))
-    };
-    let title_ids = || numbers("title_id", (0..u32::try_from(sums.len()).unwrap_or(NOBODY)).collect());
-    let works = || numbers("work_id", titles.works.iter().take(sums.len()).map(|work| work.0).collect());
-    let years = || Series::new("year".into(), sums.iter().map(|sum| records.year[lead(sum)]).collect::<Vec<i16>>()).into_column();
-    let isbns = || texts("isbn", sums, |sum, out| first_number(records.isbns.get(lead(sum)), out));
-    let oclcs = || texts("oclc", sums, |sum, out| first_number(records.oclcs.get(lead(sum)), out));
-    let classes = || {
-        texts("class", sums, |sum, out| {
-            if sum.class_from != NOBODY {
-                out.push_str(records.class.get(sum.class_from as usize));
-            }
-        })
-    };
-    let languages = || texts("language", sums, |sum, out| out.push_str(sum.language.code()));
-    let materials = || texts("material", sums, |sum, out| out.push_str(records.material[lead(sum)].code()));
+) -> PolarsResult<DataFrame> {
+    let numbers = |name: &str, values: Vec<u32>| Series::new(name.into(), values).into_column();
     let of_sums = |name: &str, of: &dyn Fn(&Sum) -> u32| numbers(name, sums.iter().map(of).collect());
-    let columns: [&(dyn Fn() -> Column + Sync); 14] = [
-        &title_ids,
-        &works,
-        &lead_text("title", |records| &records.title),
-        &lead_text("author", |records| &records.author),
-        &years,
-        &isbns,
-        &oclcs,
-        &classes,
-        &|| numbers("stratum", strata.iter().map(|stratum| u32::from(stratum.0)).collect()),
-        &languages,
-        &materials,
-        &|| numbers("holders", holders.iter().map(|set| u32::try_from(set.len()).unwrap_or(0)).collect()),
-        &|| of_sums("copies", &|sum| sum.copies),
-        &|| of_sums("uses", &|sum| sum.uses),
-    ];
-    DataFrame::new_infer_height(columns.into_par_iter().map(|column| column()).collect())
-}
-
-/// A column of text, one entry a title, that `write` appends to an empty buffer.
-fn texts(name: &str, sums: &[Sum], write: impl Fn(&Sum, &mut String)) -> Column {
-    let mut builder = StringChunkedBuilder::new(name.into(), sums.len());
-    let mut text = String::new();
-    for sum in sums {
-        text.clear();
-        write(sum, &mut text);
-        builder.append_value(&text);
-    }
-    builder.finish().into_column()
-}
-
-fn numbers(name: &str, values: Vec<u32>) -> Column {
-    Series::new(name.into(), values).into_column()
-}
-
-/// Writes the first number of a list; an ISBN keeps its thirteen digits.
-fn first_number(numbers: &[u64], out: &mut String) {
-    if let Some(number) = numbers.first() {
-        // Writing to a string cannot fail.
-        write!(out, "{number}").ok();
-    }
+    let lead = |sum: &Sum| sum.lead.record as usize;
+    let years: Vec<i16> = sums.iter().map(|sum| records.year[lead(sum)]).collect();
+    DataFrame::new_infer_height(vec![
+        numbers("title_id", (0..u32::try_from(sums.len()).unwrap_or(NOBODY)).collect()),
+        numbers("work_id", titles.works.iter().take(sums.len()).map(|work| work.0).collect()),
+        Series::new("year".into(), years).into_column(),
+        numbers("stratum", strata.iter().map(|stratum| u32::from(stratum.0)).collect()),
+        of_sums("language", &|sum| sum.language.number()),
+        of_sums("material", &|sum| records.material[lead(sum)].number()),
+        numbers("holders", holders.iter().map(|set| u32::try_from(set.len()).unwrap_or(0)).collect()),
+        of_sums("copies", &|sum| sum.copies),
+        of_sums("uses", &|sum| sum.uses),
+    ])
 }

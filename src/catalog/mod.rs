@@ -1,31 +1,50 @@
 //! The union catalog: one row a title, with the partners that hold it and those whose copy others can use.
 //!
-//! In: records and their clusters. Out: [`UnionCatalog`], a polars frame with one row a [`TitleIx`] and two
-//! row-aligned columns of partner sets, which polars has no type for. Invariant: row `i` is title `i` everywhere.
+//! In: records and their clusters. Out: [`UnionCatalog`], a polars frame with one row a [`TitleIx`] and row-aligned
+//! columns of partner sets, which polars has no type for, and of the records whose text stands for a title.
+//! Invariant: row `i` is title `i` everywhere.
 
 mod build;
 mod candidates;
+mod carry;
 mod classify;
+mod columns;
 mod row;
+
+use std::sync::Arc;
 
 use polars::frame::DataFrame;
 
-use crate::model::{Candidate, Doubt, PartnerSet, TitleIx};
+use crate::model::{Candidate, Doubt, PartnerSet, RecordTable, TitleIx};
 
 pub use build::{build, same_rules};
 pub use candidates::{candidates, decided};
 pub use row::TitleRow;
 
 /// One row a title, in the order of the first record of each.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct UnionCatalog {
-    /// Columns `title_id` (u32), `work_id` (u32), `title`, `author`, `year` (i16, 0 unknown), `isbn` (13 digits or
-    /// empty), `oclc`, `class`, `stratum` (u32), `language`, `material`, `holders` (u32 count), `copies` (u32), `uses` (u32).
+    /// Columns `title_id`, `work_id`, `year` (0 unknown), `stratum`, `language` ([`Language::number`](crate::model::Language)),
+    /// `material` ([`Material::number`](crate::model::Material)), `holders` (their count), `copies`, `uses`; `year` is i16,
+    /// all others u32.
     pub frame: DataFrame,
+    /// The records whose text stands for each title.
+    pub leads: Vec<Lead>,
+    /// All records, shared with the consortium.
+    pub records: Arc<RecordTable>,
     /// Partners that hold each title.
     pub holders: Vec<PartnerSet>,
     /// Partners with a lendable copy of each title.
     pub lenders: Vec<PartnerSet>,
+}
+
+/// The records that a title's text is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lead {
+    /// The first of those that say most.
+    pub record: u32,
+    /// The first with a class; `u32::MAX` where none has.
+    pub class: u32,
 }
 
 impl UnionCatalog {

@@ -2,7 +2,6 @@
 //!
 //! In: the catalog and a title. Out: its row. Invariant: what the frame does not say reads as empty, zero or unknown.
 
-use polars::prelude::Column;
 use serde::Serialize;
 
 use super::UnionCatalog;
@@ -54,22 +53,22 @@ pub(super) fn read(catalog: &UnionCatalog, title: TitleIx) -> TitleRow {
     if at >= catalog.len() {
         return TitleRow { ix: title, ..TitleRow::default() };
     }
-    let column = |name: &str| -> Option<&Column> { catalog.frame.column(name).ok() };
-    let text = |name: &str| column(name).and_then(|column| column.str().ok()?.get(at)).unwrap_or_default();
-    let number = |name: &str| column(name).and_then(|column| column.u32().ok()?.get(at));
-    let material = |code: &str| Material::ALL.into_iter().find(|material| material.code() == code);
+    let number = |name: &str| catalog.frame.column(name).ok().and_then(|column| column.u32().ok()?.get(at));
+    let year = catalog.frame.column("year").ok().and_then(|column| column.i16().ok()?.get(at));
+    let text = |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
+    let material = number("material").and_then(|at| Material::ALL.get(at as usize).copied());
     TitleRow {
         ix: title,
         work: number("work_id").map_or(title, TitleIx),
-        title: text("title").to_owned(),
-        author: text("author").to_owned(),
-        year: column("year").and_then(|column| column.i16().ok()?.get(at)).unwrap_or_default(),
-        isbn: text("isbn").to_owned(),
-        oclc: text("oclc").to_owned(),
-        class: text("class").to_owned(),
+        title: catalog.title(at).to_owned(),
+        author: catalog.author(at).to_owned(),
+        year: year.unwrap_or_default(),
+        isbn: text(catalog.isbn(at)),
+        oclc: text(catalog.oclc(at)),
+        class: catalog.class(at).to_owned(),
         stratum: number("stratum").and_then(|stratum| u16::try_from(stratum).ok()).map(StratumIx).unwrap_or_default(),
-        language: Language::from_code(text("language")).unwrap_or_default(),
-        material: material(text("material")).unwrap_or_default(),
+        language: number("language").map(Language::from_number).unwrap_or_default(),
+        material: material.unwrap_or_default(),
         holders: catalog.holders.get(at).copied().unwrap_or_default(),
         lenders: catalog.lenders.get(at).copied().unwrap_or_default(),
         copies: number("copies").unwrap_or_default(),
@@ -79,23 +78,45 @@ pub(super) fn read(catalog: &UnionCatalog, title: TitleIx) -> TitleRow {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use polars::prelude::df;
 
+    use super::super::Lead;
     use super::*;
-    use crate::model::PartnerIx;
+    use crate::model::{PartnerIx, Record, RecordTable};
 
     #[test]
     fn a_row_reads_every_column() {
+        let languages = ["eng", "msa"].map(|code| Language::from_code(code).unwrap().number());
+        let materials = [Material::Print, Material::Map].map(Material::number);
         let frame = df!(
-            "title_id" => [0_u32, 1], "work_id" => [0_u32, 0], "title" => ["One", "Two"], "author" => ["", "Anna"],
-            "year" => [0_i16, 2011], "isbn" => ["", "9789830000008"], "oclc" => ["", "42"], "class" => ["", "590"],
-            "stratum" => [0_u32, 3], "language" => ["eng", "msa"], "material" => ["print", "map"],
-            "holders" => [0_u32, 2], "copies" => [0_u32, 5], "uses" => [0_u32, 9],
+            "title_id" => [0_u32, 1], "work_id" => [0_u32, 0], "year" => [0_i16, 2011], "stratum" => [0_u32, 3],
+            "language" => languages, "material" => materials, "holders" => [0_u32, 2], "copies" => [0_u32, 5],
+            "uses" => [0_u32, 9],
         );
+        let mut records = RecordTable::default();
+        let classed = Record { class: "590".to_owned(), ..Record::default() };
+        let named = Record {
+            title: "Two".to_owned(),
+            author: "Anna".to_owned(),
+            isbns: vec![9_789_830_000_008],
+            oclcs: vec![42],
+            ..Record::default()
+        };
+        for record in [classed, named] {
+            records.push(PartnerIx(0), 0, 1, &record);
+        }
         let both: PartnerSet = [PartnerIx(0), PartnerIx(2)].into_iter().collect();
         let one = PartnerSet::only(PartnerIx(2));
         let sets = |set| vec![PartnerSet::EMPTY, set];
-        let catalog = UnionCatalog { frame: frame.unwrap(), holders: sets(both), lenders: sets(one) };
+        let catalog = UnionCatalog {
+            frame: frame.unwrap(),
+            leads: vec![Lead { record: 0, class: u32::MAX }, Lead { record: 1, class: 0 }],
+            records: Arc::new(records),
+            holders: sets(both),
+            lenders: sets(one),
+        };
         let expected = TitleRow {
             ix: TitleIx(1),
             work: TitleIx(0),
@@ -114,6 +135,7 @@ mod tests {
             uses: 9,
         };
         assert_eq!(catalog.row(TitleIx(1)), expected);
+        assert_eq!(catalog.row(TitleIx(0)), TitleRow { language: Language::from_code("eng").unwrap(), ..TitleRow::default() });
         assert_eq!(catalog.row(TitleIx(2)), TitleRow { ix: TitleIx(2), ..TitleRow::default() });
     }
 }

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use polars::frame::DataFrame;
-
 use crate::analysis::{Figures, OverlapReport};
 use crate::catalog::UnionCatalog;
 use crate::model::{
@@ -155,5 +153,5 @@ pub(super) fn overlap() -> OverlapReport {
 
 /// A catalog without titles.
 pub(super) fn catalog() -> UnionCatalog {
-    UnionCatalog { frame: DataFrame::empty(), holders: Vec::new(), lenders: Vec::new() }
+    UnionCatalog::default()
 }

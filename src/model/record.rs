@@ -32,6 +32,12 @@ impl Material {
     pub const ALL: [Self; 8] =
         [Self::Print, Self::Electronic, Self::Serial, Self::Map, Self::Audiovisual, Self::Thesis, Self::Manuscript, Self::Other];
 
+    /// Its position in [`Material::ALL`].
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self as u32
+    }
+
     /// The code used in files, scopes and JSON.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -67,6 +73,19 @@ impl Language {
     #[must_use]
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("und")
+    }
+
+    /// The code as a number, which sorts as the letters do.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0.iter().fold(0, |number, letter| number << 8 | u32::from(*letter))
+    }
+
+    /// The language of such a number; unknown where it is none.
+    #[must_use]
+    pub fn from_number(number: u32) -> Self {
+        let [_, letters @ ..] = number.to_be_bytes();
+        if letters.iter().all(u8::is_ascii_lowercase) { Self(letters) } else { Self::UNKNOWN }
     }
 }
 

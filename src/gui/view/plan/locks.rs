@@ -177,8 +177,6 @@ pub fn word(sign: Sign) -> String {
 pub(super) mod tests {
     use std::path::Path;
 
-    use polars::frame::DataFrame;
-
     use super::*;
     use crate::catalog::UnionCatalog;
     use crate::gui::view::plan::data::tests::{myr, two};
@@ -216,7 +214,7 @@ pub(super) mod tests {
     #[must_use]
     pub fn union() -> Union {
         Union {
-            catalog: UnionCatalog { frame: DataFrame::empty(), holders: Vec::new(), lenders: Vec::new() },
+            catalog: UnionCatalog::default(),
             candidates: vec![candidate("i9780306406157", "Biochemistry", "9780306406157"), candidate("k2", "Atlas", "")],
             title_of_record: Vec::new(),
             title_of_request: Vec::new(),
