@@ -28,6 +28,10 @@ pub fn each(text: &str, body: usize, separator: u8, mut visit: impl FnMut(&Row<'
     place.go_to(body);
     let mut number = 0;
     let mut cells: Vec<&str> = Vec::new();
+    let mut stops = [false; 256];
+    for byte in [separator, b'\n', b'\r'] {
+        stops[usize::from(byte)] = true;
+    }
     loop {
         place.skip_breaks();
         let (start, line) = (place.at, place.line);
@@ -35,7 +39,7 @@ pub fn each(text: &str, body: usize, separator: u8, mut visit: impl FnMut(&Row<'
             return;
         }
         cells.clear();
-        let goes_on = if let Some(end) = simple(text, start, separator, &mut cells) {
+        let goes_on = if let Some(end) = simple(text, start, &stops, &mut cells) {
             // Nothing between start and end breaks the line.
             place.at = end;
             is_blank(&cells) || visit_next(&mut number, line, &cells, false, &mut visit)
@@ -64,8 +68,8 @@ fn is_blank(cells: &[&str]) -> bool {
 
 /// Splits a record whose quotes, where it has any, wrap whole cells of one line and hold none themselves.
 ///
-/// Returns where the record's line breaks, or `None` where the record is not so simple; `cells` then means nothing.
-fn simple<'t>(text: &'t str, start: usize, separator: u8, cells: &mut Vec<&'t str>) -> Option<usize> {
+/// `stops` are the bytes that end a cell. Returns where the record's line breaks, or `None` where the record is not so simple; `cells` then means nothing.
+fn simple<'t>(text: &'t str, start: usize, stops: &[bool; 256], cells: &mut Vec<&'t str>) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
@@ -79,13 +83,13 @@ fn simple<'t>(text: &'t str, start: usize, separator: u8, cells: &mut Vec<&'t st
             }
             end
         } else {
-            rest.iter().position(|b| *b == separator || matches!(*b, b'\n' | b'\r')).map_or(bytes.len(), |at| from + at)
+            rest.iter().position(|b| stops[usize::from(*b)]).map_or(bytes.len(), |at| from + at)
         };
         cells.push(text.get(from..end)?);
         let next = end + usize::from(is_quoted);
         match bytes.get(next) {
             None | Some(b'\n' | b'\r') => return Some(next),
-            Some(byte) if *byte == separator => at = next + 1,
+            Some(byte) if stops[usize::from(*byte)] => at = next + 1,
             // A doubled quote, or something behind a closing one.
             Some(_) => return None,
         }

@@ -111,7 +111,7 @@ pub fn evidence(consortium: &Consortium, titles: &[TitleIx], works: &[TitleIx], 
     let identifier = shared_identifiers(&items, index(a), index(b));
     // The fuzzy stage compares the earlier record with the later one.
     let [earlier, later] = if a <= b { [parts_a, parts_b] } else { [parts_b, parts_a] };
-    let levels = compare(&Profile::new(&earlier), &Profile::new(&later), identifier);
+    let levels = compare(&Profile::new(earlier), &Profile::new(later), identifier);
     let levels = levels.tolerating(consortium.settings.tolerance);
     let mut total = PRIOR;
     let fields = Compared::ALL.iter().map(|field| {
@@ -216,11 +216,12 @@ fn written(consortium: &Consortium, record: usize, field: Compared) -> String {
         Compared::Form => records.material[record].code().to_owned(),
         Compared::Language => records.language[record].code().to_owned(),
         Compared::Numbers | Compared::Volume => {
-            let profile = Profile::new(&super::Parts { title: records.title.get(record), ..super::Parts::default() });
+            let profile = Profile::new(super::Parts { title: records.title.get(record), ..super::Parts::default() });
+            let title = profile.title();
             if field == Compared::Volume {
-                profile.volume.map(|volume| volume.to_string()).unwrap_or_default()
+                title.volume.map(|volume| volume.to_string()).unwrap_or_default()
             } else {
-                profile.numbers.join(" ")
+                title.numbers.join(" ")
             }
         }
     }

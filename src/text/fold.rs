@@ -60,8 +60,7 @@ struct Folding<'a> {
 impl Folding<'_> {
     /// Folds at most [`CHUNK`] characters: written to a small buffer without a branch for each.
     fn ascii(&mut self, text: &[u8]) {
-        // Every character may become " and ".
-        let mut buffer = [0_u8; 5 * CHUNK + 1];
+        let mut buffer = [0_u8; CHUNK + 1];
         let mut last = b' ';
         let mut end = 0;
         if self.gap && !self.out.is_empty() {
@@ -72,14 +71,11 @@ impl Folding<'_> {
         }
         for byte in text {
             let c = ASCII[usize::from(byte & 0x7F)];
-            if c == NOTHING {
-                continue;
-            }
-            if c == AND {
-                let word: &[u8] = if last == b' ' { b"and " } else { b" and " };
-                buffer[end..end + word.len()].copy_from_slice(word);
-                end += word.len();
-                last = b' ';
+            if c < b' ' {
+                if c == AND {
+                    self.and(&buffer[..end], last != b' ');
+                    (buffer[0], end, last) = (b' ', 1, b' ');
+                }
                 continue;
             }
             buffer[end] = c;
@@ -91,6 +87,12 @@ impl Folding<'_> {
             end -= 1;
         }
         self.out.extend_from_slice(&buffer[..end]);
+    }
+
+    /// Writes what was folded, and the word *and* behind it.
+    fn and(&mut self, before: &[u8], in_word: bool) {
+        self.out.extend_from_slice(before);
+        self.out.extend_from_slice(if in_word { b" and" } else { b"and" });
     }
 
     fn char(&mut self, c: char) {

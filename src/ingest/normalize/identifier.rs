@@ -121,13 +121,22 @@ fn flush(run: &mut String, bracket: u32, out: &mut Vec<String>) {
 /// The first seven digits of a cell's first ISSN whose check digit holds (ISO 3297: weights 8 to 2, modulo 11); 0 without one.
 #[must_use]
 pub fn issn(cell: &str) -> u32 {
+    // Most cells looked at hold one ISBN, or nothing.
+    if cell.len() < 8 || matches!(cell.len(), 10 | 13) && cell.bytes().all(|b| b.is_ascii_digit()) {
+        return 0;
+    }
     let runs = cell.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '\u{2010}'..='\u{2015}')));
     runs.filter_map(one_issn).find(|issn| *issn > 0).unwrap_or(0)
 }
 
 fn one_issn(run: &str) -> Option<u32> {
-    let signs: Vec<u8> = run.bytes().filter(u8::is_ascii_alphanumeric).collect();
-    let (check, digits) = signs.split_last().filter(|(_, digits)| digits.len() == 7)?;
+    let mut signs = [0_u8; 8];
+    let mut count = 0;
+    for sign in run.bytes().filter(u8::is_ascii_alphanumeric) {
+        *signs.get_mut(count)? = sign;
+        count += 1;
+    }
+    let (check, digits) = signs.split_last().filter(|_| count == 8)?;
     let check = if matches!(check, b'x' | b'X') { 10 } else { u32::from(check.checked_sub(b'0').filter(|d| *d < 10)?) };
     let number = digits.iter().try_fold(0, |n: u32, d| d.is_ascii_digit().then(|| n * 10 + u32::from(d - b'0')))?;
     let sum: u32 = (2..=8).rev().zip(digits).map(|(weight, d)| weight * u32::from(d - b'0')).sum();
@@ -138,6 +147,9 @@ fn one_issn(run: &str) -> Option<u32> {
 /// revision) and packed: up to three letters in base 27 before up to ten digits; 0 where the cell has none.
 #[must_use]
 pub fn lccn(cell: &str) -> u64 {
+    if cell.is_empty() {
+        return 0;
+    }
     let text: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
     let text = text.split(['/', '|', ';', '(']).next().unwrap_or_default().to_ascii_lowercase();
     let text = match text.split_once('-') {

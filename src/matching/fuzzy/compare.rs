@@ -1,28 +1,69 @@
 //! Two profiles to the level of every field.
 
-use super::super::key::Edition;
+use super::super::key::{Edition, Parts};
 use super::levels::{
     AuthorLevel, EditionLevel, FormLevel, IdentifierLevel, LanguageLevel, Levels, NumbersLevel, PagesLevel, PublisherLevel,
     TitleLevel, VolumeLevel, YearLevel,
 };
-use super::profile::{Extent, Profile};
+use super::profile::{Extent, Profile, Title};
 use super::words::{near, near_or_short, shared};
-use crate::model::Language;
+use crate::model::{Language, Material};
 
 /// Compares two records; `identifier` is what their ISBNs and OCLC numbers say.
 #[must_use]
-pub fn compare(a: &Profile, b: &Profile, identifier: IdentifierLevel) -> Levels {
+pub fn compare(a: &Profile<'_>, b: &Profile<'_>, identifier: IdentifierLevel) -> Levels {
+    let mut levels = at_best(a.parts(), b.parts(), identifier);
+    for step in STEPS {
+        step(&mut levels, a, b);
+    }
+    levels
+}
+
+/// The same, unless the pair matters under no tolerances: fields are only looked at while the best that they may be matters.
+#[must_use]
+pub fn compare_promising(a: &Profile<'_>, b: &Profile<'_>, identifier: IdentifierLevel) -> Option<Levels> {
+    let mut levels = at_best(a.parts(), b.parts(), identifier);
+    for step in STEPS {
+        if !levels.matter() {
+            return None;
+        }
+        step(&mut levels, a, b);
+    }
+    levels.matter().then_some(levels)
+}
+
+/// Compares some fields of two records.
+type Step = fn(&mut Levels, &Profile<'_>, &Profile<'_>);
+
+/// Those that tell most strangers apart first.
+const STEPS: [Step; 5] = [
+    |levels, a, b| {
+        let (one, other) = (a.title(), b.title());
+        levels.title = title(one, other);
+        levels.numbers = numbers(&one.numbers, &other.numbers);
+        levels.volume = volume(one.volume, other.volume);
+    },
+    |levels, a, b| levels.author = author(a.author(), b.author()),
+    |levels, a, b| levels.publisher = publisher(a.publisher(), b.publisher()),
+    |levels, a, b| levels.pages = pages(a.extent(), b.extent()),
+    |levels, a, b| levels.edition = edition(a.edition(), b.edition()),
+];
+
+/// The levels of what is compared as it stands, and the best that all others may be.
+fn at_best(a: &Parts<'_>, b: &Parts<'_>, identifier: IdentifierLevel) -> Levels {
+    let both = |one: &str, other: &str| !one.is_empty() && !other.is_empty();
+    let is_electronic = |parts: &Parts<'_>| parts.material == Material::Electronic;
     Levels {
         identifier,
-        title: title(a, b),
-        numbers: numbers(&a.numbers, &b.numbers),
-        author: author(&a.author, &b.author),
+        title: TitleLevel::Equal,
+        numbers: NumbersLevel::Equal,
+        author: if both(a.author, b.author) { AuthorLevel::Part } else { AuthorLevel::Missing },
         year: year(a.year, b.year),
-        volume: volume(a.volume, b.volume),
-        edition: edition(a.edition, b.edition),
-        publisher: publisher(&a.publisher, &b.publisher),
-        pages: pages(&a.extent, &b.extent),
-        form: if a.electronic == b.electronic { FormLevel::Equal } else { FormLevel::Differ },
+        volume: VolumeLevel::Equal,
+        edition: EditionLevel::Equal,
+        publisher: if both(a.publisher, b.publisher) { PublisherLevel::Like } else { PublisherLevel::Missing },
+        pages: if both(a.extent, b.extent) { PagesLevel::Equal } else { PagesLevel::Missing },
+        form: if is_electronic(a) == is_electronic(b) { FormLevel::Equal } else { FormLevel::Differ },
         language: language(a.language, b.language),
     }
 }
@@ -44,17 +85,17 @@ fn same_letters(one: &[String], other: &[String]) -> bool {
     one.iter().flat_map(|word| word.bytes()).eq(other.iter().flat_map(|word| word.bytes()))
 }
 
-fn title(a: &Profile, b: &Profile) -> TitleLevel {
+fn title(a: &Title, b: &Title) -> TitleLevel {
     use TitleLevel as T;
-    if a.title.is_empty() || b.title.is_empty() {
+    if a.words.is_empty() || b.words.is_empty() {
         return T::Missing;
     }
     let short = a.short || b.short;
     let by_length = |long: T, brief: T| if short { brief } else { long };
-    if same_letters(&a.title, &b.title) {
+    if same_letters(&a.words, &b.words) {
         return by_length(T::Equal, T::EqualShort);
     }
-    let whole = shared(&a.title, &b.title, near);
+    let whole = shared(&a.words, &b.words, near);
     // Particles may come and go (weight 0.3 each), but a short title must agree in every word.
     if whole.both > 0.0 && whole.more <= if short { 0.0 } else { 0.6 } {
         return by_length(T::Typing, T::TypingShort);
@@ -68,8 +109,8 @@ fn title(a: &Profile, b: &Profile) -> TitleLevel {
         };
     }
     if one_is_less {
-        let (less, more) = if a.title.len() <= b.title.len() { (a, b) } else { (b, a) };
-        let begins = less.main.len() <= more.title.len() && less.main.iter().zip(&more.title).all(|(a, b)| near(a, b));
+        let (less, more) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
+        let begins = less.main.len() <= more.words.len() && less.main.iter().zip(&more.words).all(|(a, b)| near(a, b));
         return if begins { by_length(T::Start, T::StartShort) } else { by_length(T::Contained, T::ContainedShort) };
     }
     let (of_all, of_less) = (whole.of_all(), whole.of_less());
@@ -214,19 +255,21 @@ mod tests {
 
     use super::super::block::candidates;
     use super::*;
-    use crate::matching::Parts;
+
+    fn profile([title, author, publisher, edition, extent]: &[String; 5]) -> Profile<'_> {
+        Profile::new(Parts { title, author, publisher, edition, extent, ..Parts::default() })
+    }
 
     proptest! {
         #[test]
         fn any_text_is_compared(one in proptest::array::uniform5(".{0,60}"), other in proptest::array::uniform5(".{0,60}")) {
-            let parts = |[title, author, publisher, edition, extent]: &[String; 5]| -> Profile {
-                let parts = Parts { title, author, publisher, edition, extent, ..Parts::default() };
-                Profile::new(&parts)
-            };
-            let (a, b) = (parts(&one), parts(&other));
+            let (a, b) = (profile(&one), profile(&other));
             let same = compare(&a, &a, IdentifierLevel::Missing);
             prop_assert!(same.title <= TitleLevel::EqualShort || same.title == TitleLevel::Missing);
-            prop_assert!(compare(&a, &b, IdentifierLevel::Missing).total() < 200);
+            let levels = compare(&a, &b, IdentifierLevel::Missing);
+            prop_assert!(levels.total() < 200);
+            let (fresh_a, fresh_b) = (profile(&one), profile(&other));
+            prop_assert_eq!(compare_promising(&fresh_a, &fresh_b, IdentifierLevel::Missing), levels.matter().then_some(levels));
             let texts = [&one, &other];
             candidates(&[0, 1], |item| {
                 let [title, author, ..] = texts[item as usize];
@@ -239,9 +282,9 @@ mod tests {
     fn endless_cells_are_cut() {
         let long = "abcdefgh".repeat(20_000);
         let many = "some words of a very long cell ".repeat(20_000);
-        let profile = |title: &str| Profile::new(&Parts { title, ..Parts::default() });
-        let (long, longer, many) = (profile(&long), profile(&format!("{long}x")), profile(&many));
+        let longer = format!("{long}x");
+        let [long, longer, many] = [&long, &longer, &many].map(|title| Profile::new(Parts { title, ..Parts::default() }));
         assert_eq!(compare(&long, &longer, IdentifierLevel::Missing).title, TitleLevel::Other);
-        assert!(many.title.len() <= 100);
+        assert!(many.title().words.len() <= 100);
     }
 }

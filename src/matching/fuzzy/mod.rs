@@ -17,6 +17,7 @@ use super::items::Items;
 use crate::error::Result;
 use crate::task::Task;
 
+use compare::compare_promising;
 pub use compare::{compare, identifiers};
 pub use judge::Verdict;
 pub use levels::{Compared, IdentifierLevel, JOIN, Levels, PRIOR, REVIEW, level_codes};
@@ -62,13 +63,11 @@ fn weigh_pairs(items: &Items<'_>, pairs: &[(u32, u32)]) -> Vec<Weighed> {
     let mut kept = Vec::new();
     for run in pairs.chunk_by(|a, b| a.0 == b.0) {
         let first = run[0].0;
-        let one = Profile::new(&items.parts(first as usize));
+        let one = Profile::new(items.parts(first as usize));
         for &(_, second) in run {
-            let other = Profile::new(&items.parts(second as usize));
-            let levels = compare(&one, &other, shared_identifiers(items, first, second));
-            if levels.matter() {
-                kept.push(Weighed { pair: (first, second), levels });
-            }
+            let other = Profile::new(items.parts(second as usize));
+            let levels = compare_promising(&one, &other, shared_identifiers(items, first, second));
+            kept.extend(levels.map(|levels| Weighed { pair: (first, second), levels }));
         }
     }
     kept

@@ -1,37 +1,36 @@
 //! One record taken apart for comparison: words of title, author and publisher, numbers, pages, statements.
 
-use super::super::key::{Edition, Parts, is_particle, statements};
+use std::cell::OnceCell;
+
+use super::super::key::{Edition, Parts, Stated, is_particle, statements};
 use super::words::telling;
-use crate::model::{Language, Material};
 use crate::text::fold;
 
-/// One record, folded and cut into words.
-#[derive(Debug, Clone, Default)]
-pub struct Profile {
+/// One record; each field is folded and cut into words when it is first asked for.
+#[derive(Debug, Default)]
+pub struct Profile<'a> {
+    parts: Parts<'a>,
+    title: OnceCell<Title>,
+    author: OnceCell<Vec<String>>,
+    publisher: OnceCell<Vec<String>>,
+    extent: OnceCell<Extent>,
+}
+
+/// A title taken apart.
+#[derive(Debug, Default)]
+pub struct Title {
     /// Words of the whole title, without leading article and without statements of volume and edition.
-    pub title: Vec<String>,
+    pub words: Vec<String>,
     /// Words of the main title, before colon or parenthesis.
     pub main: Vec<String>,
     /// Numbers and Roman numerals of the title, sorted.
     pub numbers: Vec<String>,
     /// Whether the main title has at most two telling words.
     pub short: bool,
-    /// Words of the author's name, initials included.
-    pub author: Vec<String>,
-    /// Words of the publisher's name that tell it from others.
-    pub publisher: Vec<String>,
-    /// Year; 0 where unknown.
-    pub year: i16,
     /// Volume number, where stated.
     pub volume: Option<u16>,
-    /// Edition statement.
-    pub edition: Edition,
-    /// Extent.
-    pub extent: Extent,
-    /// Whether it is an electronic resource.
-    pub electronic: bool,
-    /// Language.
-    pub language: Language,
+    /// Edition, where stated.
+    edition: Option<Stated>,
 }
 
 /// How much there is of a book.
@@ -49,28 +48,60 @@ pub enum Extent {
 /// Words of a field that are compared: a cell may hold anything, and comparing costs the square of its words.
 const MOST_WORDS: usize = 100;
 
-impl Profile {
-    /// Takes a record apart.
+impl<'a> Profile<'a> {
+    /// The profile of a record.
     #[must_use]
-    pub fn new(parts: &Parts<'_>) -> Self {
-        let mut whole = statements(&fold(parts.title));
+    pub fn new(parts: Parts<'a>) -> Self {
+        Self { parts, ..Self::default() }
+    }
+
+    /// What is compared as it stands: year, form and language; whether there is an author, publisher or extent at all.
+    #[must_use]
+    pub fn parts(&self) -> &Parts<'a> {
+        &self.parts
+    }
+
+    /// The title.
+    pub fn title(&self) -> &Title {
+        self.title.get_or_init(|| Title::new(self.parts.title))
+    }
+
+    /// Words of the author's name, initials included.
+    pub fn author(&self) -> &[String] {
+        self.author.get_or_init(|| name_words(&fold(self.parts.author)).map(str::to_owned).collect())
+    }
+
+    /// Words of the publisher's name that tell it from others.
+    pub fn publisher(&self) -> &[String] {
+        self.publisher.get_or_init(|| house(self.parts.publisher))
+    }
+
+    /// Edition statement.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        Edition::new(self.parts.edition, self.title().edition, self.parts.states_editions)
+    }
+
+    /// Extent.
+    pub fn extent(&self) -> &Extent {
+        self.extent.get_or_init(|| extent(self.parts.extent))
+    }
+}
+
+impl Title {
+    fn new(written: &str) -> Self {
+        let mut whole = statements(&fold(written));
         whole.words.truncate(MOST_WORDS);
-        let main = words_of_main(parts.title, &whole.words);
-        let title = without_article(whole.words);
-        let mut numbers: Vec<String> = title.iter().filter(|word| is_number(word)).cloned().collect();
+        let main = words_of_main(written, &whole.words);
+        let words = without_article(whole.words);
+        let mut numbers: Vec<String> = words.iter().filter(|word| is_number(word)).cloned().collect();
         numbers.sort_unstable();
         numbers.dedup();
         Self {
             short: main.iter().filter(|word| telling(word)).count() <= 2,
-            author: name_words(&fold(parts.author)).map(str::to_owned).collect(),
-            publisher: house(parts.publisher),
-            year: parts.year,
             volume: whole.volume,
-            edition: Edition::new(parts.edition, whole.edition, parts.states_editions),
-            extent: extent(parts.extent),
-            electronic: parts.material == Material::Electronic,
-            language: parts.language,
-            title,
+            edition: whole.edition,
+            words,
             main,
             numbers,
         }
@@ -197,9 +228,10 @@ mod tests {
     #[test]
     fn titles_are_taken_apart() {
         let parts = Parts { title: "The Sarawak Museum (3rd ed.): a history, 1886-1986, jilid 2", ..Parts::default() };
-        let profile = Profile::new(&parts);
-        assert_eq!(profile.main, ["sarawak", "museum"]);
-        assert_eq!(profile.numbers, ["1886", "1986"]);
-        assert_eq!((profile.volume, profile.edition, profile.short), (Some(2), Edition::Number(3), true));
+        let profile = Profile::new(parts);
+        let title = profile.title();
+        assert_eq!(title.main, ["sarawak", "museum"]);
+        assert_eq!(title.numbers, ["1886", "1986"]);
+        assert_eq!((title.volume, profile.edition(), title.short), (Some(2), Edition::Number(3), true));
     }
 }

@@ -131,6 +131,9 @@ pub fn near_or_short(a: &str, b: &str) -> bool {
 /// Malay and Indonesian as spelled before the reform of 1972 (oe, dj, tj, nj, sj), in today's spelling.
 pub fn respelled(word: &str) -> Cow<'_, str> {
     const OLD: [(&str, &str); 5] = [("oe", "u"), ("tj", "c"), ("dj", "j"), ("nj", "ny"), ("sj", "sy")];
+    if !word.bytes().any(|b| matches!(b, b'j' | b'o')) {
+        return Cow::Borrowed(word);
+    }
     OLD.iter().fold(
         Cow::Borrowed(word),
         |word, (old, new)| {
