@@ -22,9 +22,7 @@ pub struct Judged {
 
 /// The program's comparison of two records that state editions where they have any.
 pub fn levels(a: &Record, b: &Record) -> Levels {
-    let profile = |record: &Record| Profile::new(&parts(record));
-    let identifier = identifiers(&a.isbns, &b.isbns);
-    compare(&profile(a), &profile(b), identifier)
+    compare(&Profile::new(parts(a)), &Profile::new(parts(b)), identifiers(&a.isbns, &b.isbns))
 }
 
 fn parts(record: &Record) -> Parts<'_> {
