@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use serumpun::analysis::Filter;
+use serumpun::analysis::{Filter, Query};
 use serumpun::catalog::Union;
 use serumpun::model::{Action, Consortium, Decision, TitleIx};
 use serumpun::pipeline::{self, Prepared};
@@ -28,6 +28,9 @@ fn main() {
     clock.says("unite");
     let figures = pipeline::overlap(&consortium, &union.catalog, &Filter::default(), None).figures;
     clock.says("overlap");
+    let listed = pipeline::list(&union.catalog, &Filter::default(), consortium.settings.held_level, &Query::default());
+    assert_eq!(listed.titles.len() as u64, figures.union, "every title is in the list");
+    clock.says("list all titles");
     println!("{} records, {} titles", consortium.records.len(), figures.union);
 
     let set = |key: &str, value: &str| Edit::Setting { key: key.to_owned(), value: value.to_owned() };

@@ -164,7 +164,8 @@ pub fn tolerance_effect(
     let standard = if tolerance == Tolerance::default() {
         figures(union, Level::Edition)
     } else {
-        figures(&unite_prepared(consortium, prepared, Tolerance::default(), task)?, Level::Edition)
+        let matches = matching::unite(consortium, prepared, Tolerance::default(), task)?;
+        figures(&catalog_of(consortium, matches, Some(union), task)?, Level::Edition)
     };
     Ok(ToleranceEffect { standard, set: figures(union, level) })
 }

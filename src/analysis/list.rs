@@ -136,23 +136,22 @@ fn found(catalog: &UnionCatalog, rows: &[u32], text: &str) -> Vec<u32> {
 /// Sorts rows as [`list`] says.
 pub(super) fn sorted(catalog: &UnionCatalog, rows: &[u32], sort: SortBy, reverse: bool) -> Vec<TitleIx> {
     let number = numbers_of(catalog, rows, sort);
-    let key = |(row, (last, number)): (&u32, (bool, i64))| {
-        let title = folded(catalog.title(*row as usize));
-        Key { last, number, head: head(&title), title, row: *row }
-    };
-    let turned = |order: Ordering| if reverse { order.reverse() } else { order };
-    let texts = |a: &Key, b: &Key| a.head.cmp(&b.head).then_with(|| a.title.cmp(&b.title));
+    let key =
+        |(row, (last, number)): (&u32, (bool, i64))| Key { last, number, head: head(catalog.title(*row as usize)), row: *row };
+    let by_title = sort == SortBy::Title;
+    let turned = |order: Ordering, turns: bool| if reverse && turns { order.reverse() } else { order };
     let order = |a: &Key, b: &Key| {
-        let ordered = match sort {
-            SortBy::Title => turned(texts(a, b)),
-            SortBy::Uses | SortBy::Year | SortBy::Class | SortBy::Holders => {
-                turned(a.number.cmp(&b.number)).then_with(|| texts(a, b))
-            }
-        };
-        a.last.cmp(&b.last).then(ordered).then(a.row.cmp(&b.row))
+        let number = a.last.cmp(&b.last).then_with(|| turned(a.number.cmp(&b.number), !by_title));
+        number.then_with(|| turned(a.head.cmp(&b.head), by_title))
     };
     let mut keys: Vec<Key> = rows.par_iter().zip(number).map(key).collect();
-    keys.par_sort_unstable_by(order);
+    keys.par_sort_unstable_by(|a, b| order(a, b).then(a.row.cmp(&b.row)));
+    // Those of one head are the few whose whole titles are compared, each folded once.
+    keys.par_chunk_by_mut(|a, b| order(a, b).is_eq()).filter(|run| run.len() > 1).for_each(|run| {
+        let mut whole: Vec<(String, u32)> = run.iter().map(|key| (lower(catalog.title(key.row as usize)), key.row)).collect();
+        whole.sort_unstable_by(|a, b| turned(a.0.cmp(&b.0), by_title).then(a.1.cmp(&b.1)));
+        run.iter_mut().zip(whole).for_each(|(key, (_, row))| key.row = row);
+    });
     keys.into_iter().map(|key| TitleIx(key.row)).collect()
 }
 
@@ -161,9 +160,8 @@ struct Key {
     /// Unknown in this order, and so last.
     last: bool,
     number: i64,
-    /// The first bytes of the title, which mostly decide without a look at the text.
-    head: u64,
-    title: String,
+    /// The beginning of the title, which mostly decides without a look at the text.
+    head: u128,
     row: u32,
 }
 
@@ -193,7 +191,7 @@ fn numbers_of(catalog: &UnionCatalog, rows: &[u32], sort: SortBy) -> Vec<(bool, 
 
 /// The place of each row's class among all classes of the rows.
 fn ranks(catalog: &UnionCatalog, rows: &[u32]) -> Vec<(bool, i64)> {
-    let of_row: Vec<String> = rows.par_iter().map(|row| folded(catalog.class(*row as usize))).collect();
+    let of_row: Vec<String> = rows.par_iter().map(|row| lower(catalog.class(*row as usize))).collect();
     let mut order: Vec<&str> = of_row.iter().map(String::as_str).collect();
     order.par_sort_unstable();
     order.dedup();
@@ -201,16 +199,30 @@ fn ranks(catalog: &UnionCatalog, rows: &[u32]) -> Vec<(bool, i64)> {
     of_row.par_iter().map(|class| (class.is_empty(), place.get(class.as_str()).copied().unwrap_or_default())).collect()
 }
 
-/// A text as it sorts: letters in lower case, from the first letter or digit on.
-fn folded(text: &str) -> String {
-    text.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
+/// A text from its first letter or digit on.
+fn unmarked(text: &str) -> &str {
+    text.trim_start_matches(|letter: char| !letter.is_alphanumeric())
 }
 
-/// The first eight bytes of a folded text, as a number that sorts as the text does.
-fn head(text: &str) -> u64 {
-    let mut bytes = [0_u8; 8];
-    bytes.iter_mut().zip(text.bytes()).for_each(|(byte, letter)| *byte = letter);
-    u64::from_be_bytes(bytes)
+/// A text as it sorts: letters in lower case, from the first letter or digit on.
+fn lower(text: &str) -> String {
+    unmarked(text).to_lowercase()
+}
+
+/// The beginning of a text as it sorts, sixteen bytes of it, as a number that sorts as the text does.
+fn head(text: &str) -> u128 {
+    let mut bytes = [0_u8; 16];
+    let mut places = bytes.iter_mut();
+    for letter in unmarked(text).chars().flat_map(char::to_lowercase) {
+        let mut letters = [0; 4];
+        let letters = letter.encode_utf8(&mut letters).bytes();
+        if places.len() == 0 {
+            break;
+        }
+        // The letters come first: a place that is asked for is taken.
+        letters.zip(places.by_ref()).for_each(|(byte, place)| *place = byte);
+    }
+    u128::from_be_bytes(bytes)
 }
 
 #[cfg(test)]
@@ -305,12 +317,14 @@ mod tests {
 
     #[test]
     fn heads_sort_as_their_texts_do() {
-        let texts = ["", "a", "A b", "über", "Ü", "zz", "abcdefgh", "abcdefghi", "“abc", "日本", "999"];
-        for a in texts.map(folded) {
-            for b in texts.map(folded) {
-                let by_head = head(&a).cmp(&head(&b));
-                assert!(by_head == a.cmp(&b) || by_head == Ordering::Equal, "{a} {b}");
+        let texts =
+            ["", "a", "A b", "über", "Ü", "zz", "Abcdefghijklmnop", "abcdefghijklmnoé", "abcdefghijklmnof", "“abc", "日本"];
+        for a in texts {
+            for b in texts {
+                let by_head = head(a).cmp(&head(b));
+                assert!(by_head == lower(a).cmp(&lower(b)) || by_head == Ordering::Equal, "{a} {b}");
             }
         }
+        assert!(head("A b") < head("abc") && head("“Zebra") > head("abc"));
     }
 }

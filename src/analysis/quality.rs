@@ -3,6 +3,8 @@
 //! In: records, their titles, the holders of each title. Out: [`Quality`], one a partner. Invariants: records that are
 //! lost or withdrawn count as rows but not as titles; shares are left to whoever shows them.
 
+use rayon::prelude::*;
+
 use crate::catalog::Union;
 use crate::model::{Consortium, Language, PartnerIx, PartnerSet, SourceKind, Standing};
 
@@ -51,12 +53,18 @@ pub fn quality(consortium: &Consortium, union: &Union) -> Vec<Quality> {
         quality.repaired += u64::from(source.repaired);
         quality.rejected += u64::from(source.rejected);
     }
-    fields(consortium, union, &mut all);
-    titles(consortium, union, &mut all);
+    let (filled, ()) = rayon::join(|| fields(consortium, union), || titles(consortium, union, &mut all));
+    for (quality, filled) in all.iter_mut().zip(filled) {
+        quality.filled = filled;
+    }
     all
 }
 
-fn fields(consortium: &Consortium, union: &Union, all: &mut [Quality]) {
+/// Rows counted by one thread at a time.
+const CHUNK: usize = 1 << 16;
+
+/// Counts for each partner the rows that have each field.
+fn fields(consortium: &Consortium, union: &Union) -> Vec<[u64; FIELDS.len()]> {
     let records = &consortium.records;
     let strata = union.catalog.numbers("stratum");
     let unclassified = u32::from(consortium.strata.unclassified().0);
@@ -64,23 +72,29 @@ fn fields(consortium: &Consortium, union: &Union, all: &mut [Quality]) {
         let title = union.title_of_record.get(row).and_then(|title| strata.get(title.at()));
         title.is_some_and(|stratum| *stratum != unclassified)
     };
-    for (row, partner) in records.partner.iter().enumerate() {
-        let Some(quality) = all.get_mut(partner.at()) else { continue };
+    let none = || vec![[0; FIELDS.len()]; consortium.partners.len()];
+    let count = |mut all: Vec<[u64; FIELDS.len()]>, row: usize| {
         let has = [
             !records.isbns.get(row).is_empty(),
             !records.oclcs.get(row).is_empty(),
-            !records.title.get(row).is_empty(),
-            !records.author.get(row).is_empty(),
-            !records.publisher.get(row).is_empty(),
+            !records.title.is_empty_at(row),
+            !records.author.is_empty_at(row),
+            !records.publisher.is_empty_at(row),
             records.year[row] != 0,
-            !records.class.get(row).is_empty(),
+            !records.class.is_empty_at(row),
             has_subject(row),
             records.language[row] != Language::UNKNOWN,
         ];
-        for (filled, has) in quality.filled.iter_mut().zip(has) {
-            *filled += u64::from(has);
+        if let Some(filled) = all.get_mut(records.partner[row].at()) {
+            filled.iter_mut().zip(has).for_each(|(filled, has)| *filled += u64::from(has));
         }
-    }
+        all
+    };
+    let sum = |mut one: Vec<[u64; FIELDS.len()]>, other: Vec<[u64; FIELDS.len()]>| {
+        one.iter_mut().flatten().zip(other.iter().flatten()).for_each(|(one, other)| *one += other);
+        one
+    };
+    (0..records.len()).into_par_iter().with_min_len(CHUNK).fold(none, count).reduce(none, sum)
 }
 
 fn titles(consortium: &Consortium, union: &Union, all: &mut [Quality]) {

@@ -124,6 +124,7 @@ impl App {
         for command in commands {
             dispatch::run(self, command);
         }
+        dispatch::find_list(self);
         self.name_window();
         if self.jobs.any() {
             // Progress has a clock.

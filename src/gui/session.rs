@@ -21,8 +21,6 @@ pub struct Data {
     pub prepared: Arc<Prepared>,
     /// As matched.
     pub union: Union,
-    /// How good the data of each partner is.
-    pub quality: Vec<Quality>,
     /// What came and went since the load before; empty after the first.
     pub changes: Vec<Change>,
 }
@@ -44,11 +42,13 @@ pub struct TitleList {
     pub counted: usize,
 }
 
-/// Pairs of records that wait for a person, and what the switches do to the figures.
+/// What is looked up of new data behind its figures: pairs that wait for a person, the data of each partner, what the switches do.
 #[derive(Debug, Clone, Default)]
 pub struct Review {
     /// The pairs, those first that would move the overlap most.
     pub pairs: Vec<ReviewPair>,
+    /// How good the data of each partner is.
+    pub quality: Vec<Quality>,
     /// The effect of the switches.
     pub effect: Option<ToleranceEffect>,
     /// Fingerprint of the files read; empty where one could not be read again.
@@ -89,6 +89,8 @@ pub struct Results {
     pub review: Option<Arc<Review>>,
     /// The list behind a figure.
     pub list: TitleList,
+    /// The list is to be found when a screen that shows it is in sight.
+    pub list_is_due: bool,
     /// The last plan.
     pub plan: Option<Arc<Plan>>,
     /// The last plan by subject; none before it was asked for.

@@ -87,9 +87,8 @@ pub(in super::super) fn load(app: &mut App) {
         let prepared = known.map_or_else(|| pipeline::prepare(&consortium, task).map(Arc::new), Ok)?;
         let united = before.map(|data| (&data.consortium, &data.union));
         let union = pipeline::renew(&consortium, &prepared, united, task)?;
-        let quality = pipeline::quality(&consortium, &union);
         let changes = before.map(|before| since(before, &consortium)).unwrap_or_default();
-        Ok(Outcome::Loaded(Arc::new(Data { consortium, prepared, union, quality, changes })))
+        Ok(Outcome::Loaded(Arc::new(Data { consortium, prepared, union, changes })))
     });
 }
 
@@ -191,7 +190,7 @@ pub(in super::super) fn refresh_figures(app: &mut App) {
     });
 }
 
-/// Looks up what waits for a person, what the switches do, and whether scenarios are of these files.
+/// Looks up what waits for a person, how good each partner's data is, what the switches do, and whether scenarios are of these files.
 pub(in super::super) fn refresh_review(app: &mut App) {
     let Some(session) = &mut app.session else { return };
     let Some(data) = session.data.clone() else { return };
@@ -199,12 +198,13 @@ pub(in super::super) fn refresh_review(app: &mut App) {
     app.jobs.start(Job::Review, move |task| {
         let (consortium, union) = (&data.consortium, &data.union);
         let pairs = pipeline::review(consortium, union);
+        let quality = pipeline::quality(consortium, union);
         let settings = &consortium.settings;
         let effect =
             pipeline::tolerance_effect(consortium, (union, &data.prepared), (settings.tolerance, settings.held_level), task)?;
         // A file that vanished meanwhile only costs the word whether scenarios are out of date.
         let fingerprint = pipeline::fingerprint(&project, consortium).unwrap_or_default();
-        Ok(Outcome::Reviewed(Arc::new(Review { pairs, effect: Some(effect), fingerprint })))
+        Ok(Outcome::Reviewed(Arc::new(Review { pairs, quality, effect: Some(effect), fingerprint })))
     });
 }
 
@@ -231,11 +231,19 @@ fn follow(app: &mut App, name: &str) {
     }
 }
 
-/// Finds the titles of the list.
+/// Lets the titles of the list be found anew when they are in sight: sorting millions takes a while.
 pub(in super::super) fn refresh_list(app: &mut App) {
     let Some(session) = &mut app.session else { return };
-    let Some(data) = session.data.clone() else { return };
     session.results.list.titles = None;
+    session.results.list_is_due = true;
+}
+
+/// Finds the titles of the list where that is due.
+pub(in super::super) fn find_list(app: &mut App) {
+    let Some(session) = &mut app.session else { return };
+    let is_in_sight = matches!(app.screen, Screen::Overlap | Screen::Gaps);
+    let Some(data) = session.data.clone().filter(|_| session.results.list_is_due && is_in_sight) else { return };
+    session.results.list_is_due = false;
     let (filter, list) = (session.results.filter, session.results.list.clone());
     app.jobs.start(Job::List, move |_| {
         let query = Query { selection: list.selection, text: &list.text, sort: list.sort, reverse: list.reverse };

@@ -9,7 +9,7 @@ use super::command::Command;
 use super::session::Session;
 use super::shell::{Question, Then};
 
-pub(super) use edit::{divide, divide_subjects, load, refresh_figures, refresh_list, refresh_review};
+pub(super) use edit::{divide, divide_subjects, find_list, load, refresh_figures, refresh_list, refresh_review};
 pub(super) use file::{export_to, save_rejects_to, save_to};
 
 /// Runs a command; one that would lose unsaved work asks first.

@@ -8,6 +8,7 @@ mod question;
 pub mod rail;
 mod top;
 
+use std::cell::RefCell;
 use std::time::Instant;
 
 use egui::{CentralPanel, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2};
@@ -17,7 +18,7 @@ pub(super) use palette::Palette;
 pub(super) use question::{Question, Then};
 
 use super::app::App;
-use super::command::Screen;
+use super::command::{Command, Screen};
 use super::jobs::Job;
 use super::theme::{PAGE, RADIUS, Theme};
 use super::view::{self, ViewContext};
@@ -92,7 +93,7 @@ fn screen(app: &mut App, ui: &mut Ui) {
         let App { session, views, theme, commands, jobs, screen, .. } = app;
         let Some(session) = session else { return };
         let Some(data) = &session.data else {
-            reading(ui, theme, jobs);
+            reading(ui, theme, jobs, commands);
             return;
         };
         let busy = jobs.is_running(Job::Load)
@@ -145,9 +146,9 @@ fn fixed(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// While the files are read the first time.
-fn reading(ui: &mut Ui, theme: &Theme, jobs: &super::jobs::Jobs) {
+fn reading(ui: &mut Ui, theme: &Theme, jobs: &super::jobs::Jobs, commands: &RefCell<Vec<Command>>) {
     let width = 360.0;
-    let rect = Rect::from_center_size(ui.max_rect().center(), Vec2::new(width, 80.0));
+    let rect = Rect::from_center_size(ui.max_rect().center(), Vec2::new(width, 120.0));
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         let (words, share) = jobs.shown().map_or_else(|| (tr!("stage-any"), None), |shown| bars::in_words(&shown));
         ui.label(theme.strong_text(tr!("reading-title")));
@@ -155,5 +156,9 @@ fn reading(ui: &mut Ui, theme: &Theme, jobs: &super::jobs::Jobs) {
         widget::progress(ui, theme, width, share, &words);
         ui.add_space(4.0);
         widget::caption(ui, theme, &words);
+        ui.add_space(8.0);
+        if widget::button(ui, theme, &tr!("action-cancel")).clicked() {
+            commands.borrow_mut().push(Command::Cancel);
+        }
     });
 }

@@ -24,7 +24,7 @@ fn data() -> Data {
     let mut consortium = consortium();
     consortium.strata.strata = vec![Stratum::new("law", "Law")];
     let prepared = pipeline::prepare(&consortium, &Task::default()).unwrap().into();
-    Data { consortium, prepared, union: union(), quality: Vec::new(), changes: Vec::new() }
+    Data { consortium, prepared, union: union(), changes: Vec::new() }
 }
 
 fn results() -> Results {

@@ -1,7 +1,7 @@
 //! A heat map: rows × columns of figures, each cell a widget of its own.
 //!
-//! In: cells with their text and a shade 0 to 1. Out: what was clicked. Invariants: the number stands in the cell where
-//! it fits and always in its tooltip and accessible name; text on a cell has a contrast of at least 4.5; one cell
+//! In: cells with their text and a shade 0 to 1. Out: what was clicked. Invariants: a number stands in the cell where
+//! it fits whole and always in its tooltip and accessible name; text on a cell has a contrast of at least 4.5; one cell
 //! takes part in the tab order, arrow keys move between cells.
 
 use egui::{
@@ -88,8 +88,8 @@ struct Grid {
 const GAP: f32 = 3.0;
 const HEADING: f32 = 24.0;
 const CELL_WIDTHS: std::ops::RangeInclusive<f32> = 44.0..=92.0;
-/// Rows from which cells get lower.
-const MANY_ROWS: usize = 14;
+/// Height below which no cell goes.
+const LOWEST: f32 = 28.0;
 
 impl Grid {
     fn of(ui: &Ui, theme: &Theme, map: &HeatMap<'_>) -> Self {
@@ -99,7 +99,9 @@ impl Grid {
         let end = if map.end_heading.is_empty() { 0.0 } else { Self::end(ui, theme, map) };
         let columns = map.columns.len().max(1) as f32;
         let room = ((available - label - end - 12.0) / columns - GAP).clamp(*CELL_WIDTHS.start(), *CELL_WIDTHS.end());
-        let height = if map.rows.len() > MANY_ROWS { map.cell_height.min(28.0) } else { map.cell_height };
+        // Rows get lower, as far as a figure needs, before the map scrolls.
+        let height = ((map.max_height - HEADING) / map.rows.len().max(1) as f32 - GAP).floor();
+        let height = height.clamp(LOWEST.min(map.cell_height), map.cell_height);
         Self { label, cell: vec2(room.floor(), height), end }
     }
 
@@ -293,7 +295,10 @@ fn paint_cell(ui: &Ui, theme: &Theme, cell: &HeatCell, rect: Rect, response: &Re
     let room = rect.width() - 4.0;
     let fits = paint::width(ui, theme, &cell.big, Type::Caption) <= room;
     if fits {
-        let both = !cell.small.is_empty() && rect.height() >= 40.0;
+        let both = !cell.small.is_empty()
+            && rect.height() >= 40.0
+            && paint::width(ui, theme, &cell.small, Type::Caption) <= room
+            && paint::width(ui, theme, &cell.big, Type::Strong) <= room;
         let kind = if both { Type::Strong } else { Type::Caption };
         let lift = if both { 8.0 } else { 0.0 };
         paint::centered(ui, theme, rect.center() - vec2(0.0, lift), &cell.big, (kind, color), room);

@@ -156,7 +156,7 @@ fn chips(ui: &mut Ui, cx: &ViewContext<'_>, metric: &mut Metric, filters: &mut f
         filters::years(ui, cx, filters);
         filters::language(ui, cx, filters);
         if cx.busy {
-            ui.spinner();
+            widget::caption(ui, cx.theme, &tr!("stage-any"));
         }
     });
 }

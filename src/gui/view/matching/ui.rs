@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     }
     ui.add_space(8.0);
     let Some(review) = review else {
-        ui.spinner();
+        widget::caption(ui, cx.theme, &tr!("stage-any"));
         return;
     };
     queue(ui, cx, state, review, (page * 0.36).clamp(5.0 * ROW, 20.0 * ROW));
@@ -74,7 +74,7 @@ fn switches(ui: &mut Ui, cx: &ViewContext<'_>) {
             }
         }
         if cx.busy {
-            ui.spinner();
+            widget::caption(ui, cx.theme, &tr!("stage-any"));
         }
     });
 }

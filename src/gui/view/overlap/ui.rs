@@ -111,7 +111,7 @@ fn chips(ui: &mut Ui, cx: &ViewContext<'_>, metric: &mut Metric, filters: &mut f
         filters::language(ui, cx, filters);
         filters::material(ui, cx, filters);
         if cx.busy {
-            ui.spinner();
+            widget::caption(ui, cx.theme, &tr!("stage-any"));
         }
     });
 }

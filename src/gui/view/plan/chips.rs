@@ -170,7 +170,6 @@ pub fn subjects(ui: &mut Ui, cx: &ViewContext<'_>, mode: &mut Mode) {
         if cx.dividing {
             working(ui, cx);
         } else if cx.busy {
-            ui.spinner();
             ui.label(tr!("plan-working"));
         } else {
             if widget::primary_button(ui, cx.theme, &tr!("subject-divide")).clicked() {
@@ -199,7 +198,6 @@ fn responsibilities(ui: &mut Ui, cx: &ViewContext<'_>) {
 
 /// Says that a solver works, with the ways to end it.
 pub fn working(ui: &mut Ui, cx: &ViewContext<'_>) {
-    ui.spinner();
     ui.label(tr!("plan-working"));
     if widget::button(ui, cx.theme, &tr!("plan-keep-best")).clicked() {
         cx.send(Command::KeepBest);

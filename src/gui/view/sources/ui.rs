@@ -27,12 +27,7 @@ pub struct State {
 pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     let consortium = &cx.data.consortium;
     if state.by_partner {
-        let shown = QualityShown::new(consortium, &cx.data.quality);
-        widget::answer(ui, cx.theme, &Part::split(&shown.answer), &shown.caption);
-        ui.add_space(8.0);
-        modes(ui, cx, state);
-        ui.add_space(8.0);
-        quality_ui::show(ui, cx, state, &shown);
+        by_partner(ui, cx, state);
         return;
     }
     let shown = Shown::new(consortium);
@@ -51,6 +46,21 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
     if let Some(source) = consortium.sources.get(row.source) {
         detail::show(ui, cx, state, row.source, source);
     }
+}
+
+/// The data of each partner.
+fn by_partner(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
+    let Some(review) = &cx.results.review else {
+        modes(ui, cx, state);
+        widget::caption(ui, cx.theme, &tr!("stage-any"));
+        return;
+    };
+    let shown = QualityShown::new(&cx.data.consortium, &review.quality);
+    widget::answer(ui, cx.theme, &Part::split(&shown.answer), &shown.caption);
+    ui.add_space(8.0);
+    modes(ui, cx, state);
+    ui.add_space(8.0);
+    quality_ui::show(ui, cx, state, &shown);
 }
 
 /// What is looked at: files, or the data of each partner.
