@@ -8,7 +8,7 @@ use crate::gui::theme::{CONTROL, Theme};
 use crate::gui::widget::paint;
 
 /// Height of a card's head: title, one line under it and the room below.
-const HEAD: f32 = 42.0;
+const HEAD: f32 = 46.0;
 /// Room a chip or button takes beside its label: padding, arrow and the space to the next.
 const AROUND: f32 = 58.0;
 
@@ -58,8 +58,5 @@ pub fn asked_for_list(cx: &ViewContext<'_>) -> bool {
 
 /// Makes a card's content at least `height` points high under its head, so that cards side by side end together.
 pub fn fill(ui: &mut Ui, height: f32) {
-    let missing = height + HEAD - ui.min_rect().height();
-    if missing > 0.0 {
-        ui.add_space(missing);
-    }
+    ui.expand_to_include_y(ui.min_rect().top() + height + HEAD);
 }
