@@ -48,6 +48,7 @@ pub(crate) struct Alone {
 /// Cancellation.
 pub(crate) fn alone(instance: &Instance, warm: Option<&Warm>, limits: &Limits, task: &Task) -> Result<Vec<Alone>> {
     let before = columns::served_before(instance);
+    let items = items(instance, task)?;
     task.progress("stage-alone", 0, 0);
     // The bounds of one partner by itself are not those of the plan.
     let task = &task.silent();
@@ -56,7 +57,7 @@ pub(crate) fn alone(instance: &Instance, warm: Option<&Warm>, limits: &Limits, t
         let partner = PartnerIx::new(at);
         task.check()?;
         let last = warm.map(|warm| warm.alone[partner.at()].as_slice());
-        let mut plan = buy(instance, partner, last, limits, task)?;
+        let mut plan = buy(instance, partner, &items[at], last, limits, task)?;
         plan.served = *before;
         for purchase in &plan.buys {
             let title = &instance.titles[purchase.title];
@@ -78,27 +79,37 @@ pub(crate) fn alone(instance: &Instance, warm: Option<&Warm>, limits: &Limits, t
 }
 
 /// What a partner could buy: title, slot, line and need.
-fn items(instance: &Instance, partner: PartnerIx) -> Vec<(usize, usize, &Buyer, f64)> {
-    let mut items = Vec::new();
+type Item<'a> = (usize, usize, &'a Buyer, f64);
+
+/// What each partner could buy, by title.
+fn items<'a>(instance: &'a Instance, task: &Task) -> Result<Vec<Vec<Item<'a>>>> {
+    let mut items = vec![Vec::new(); instance.partners];
     for (at, title) in instance.titles.iter().enumerate() {
-        let own = title.alone.iter().enumerate().find(|(_, buyer)| buyer.partner == partner);
-        let need = title.asks.iter().find(|ask| ask.partner == partner).map(|ask| ask.need);
-        if let (Some((slot, buyer)), Some(need)) = (own, need) {
-            items.push((at, slot, buyer, need));
+        task.check()?;
+        for (slot, buyer) in title.alone.iter().enumerate() {
+            let need = title.asks.iter().find(|ask| ask.partner == buyer.partner).map(|ask| ask.need);
+            items[buyer.partner.at()].extend(need.map(|need| (at, slot, buyer, need)));
         }
     }
-    items
+    Ok(items)
 }
 
-fn buy(instance: &Instance, partner: PartnerIx, last: Option<&[(usize, usize)]>, limits: &Limits, task: &Task) -> Result<Alone> {
-    let items = items(instance, partner);
+fn buy(
+    instance: &Instance,
+    partner: PartnerIx,
+    items: &[Item<'_>],
+    last: Option<&[(usize, usize)]>,
+    limits: &Limits,
+    task: &Task,
+) -> Result<Alone> {
     if items.iter().any(|(_, _, buyer, _)| buyer.funds.len() > 1) {
-        return buy_from_overlapping(instance, &items, last, limits, task);
+        return buy_from_overlapping(instance, items, last, limits, task);
     }
     let mut plan = Alone::default();
     for (fund, row) in instance.funds.iter().enumerate().filter(|(_, row)| row.partner == partner) {
-        let here: Vec<&(usize, usize, &Buyer, f64)> = items.iter().filter(|(_, _, buyer, _)| buyer.funds == [fund]).collect();
+        let here: Vec<&Item<'_>> = items.iter().filter(|(_, _, buyer, _)| buyer.funds == [fund]).collect();
         let sizes: Vec<(usize, i64)> = here.iter().map(|(_, _, buyer, need)| (whole(*need), buyer.cost)).collect();
+        task.check()?;
         for at in knapsack(&sizes, row.capacity) {
             let (title, slot, _, need) = here[at];
             plan.buys.push(AloneBuy { title: *title, slot: *slot, fund });
@@ -112,7 +123,7 @@ fn buy(instance: &Instance, partner: PartnerIx, last: Option<&[(usize, usize)]>,
 /// Several funds may pay for one title: the general solver, cheaper plans first among equals.
 fn buy_from_overlapping(
     instance: &Instance,
-    items: &[(usize, usize, &Buyer, f64)],
+    items: &[Item<'_>],
     last: Option<&[(usize, usize)]>,
     limits: &Limits,
     task: &Task,
@@ -155,7 +166,7 @@ fn known(problem: &Problem, ways: &[Option<AloneBuy>], last: &[(usize, usize)]) 
 }
 
 /// One group an item: not bought, or paid from one of its funds; costs weigh so many points a minor unit.
-fn overlapping(instance: &Instance, items: &[(usize, usize, &Buyer, f64)], weight: f64) -> (Problem, Vec<Option<AloneBuy>>) {
+fn overlapping(instance: &Instance, items: &[Item<'_>], weight: f64) -> (Problem, Vec<Option<AloneBuy>>) {
     let mut row_of = vec![0_u16; instance.funds.len()];
     let mut limit = Vec::new();
     // Only this partner's funds are rows.

@@ -2,16 +2,21 @@
 //!
 //! In: consortium, candidates, decisions, profile. Out: [`Instance`]. Errors: required lines that nothing can pay for.
 
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::PlanningInput;
 use super::instance::{Ask, Buyer, FundRow, Instance, Title};
 use super::locks::Locks;
-use super::prices::{PriceBook, Wish, line_cost, wishes};
+use super::prices::{PriceBook, Priced, Wish, line_cost, wishes};
 use crate::analysis::{Profile, ProfileRow};
 use crate::error::{Error, Kind, Result};
 use crate::model::{Candidate, Consortium, Fund, Material, Money, PartnerIx, PartnerSet, StratumIx, decimal_from, round_half_up};
+use crate::task::Task;
+
+/// Titles built side by side before an error of the first of them is told.
+const AT_ONCE: usize = 8192;
 
 /// Everything the steps of building share.
 struct Builder<'a> {
@@ -20,6 +25,8 @@ struct Builder<'a> {
     locks: Locks,
     prices: PriceBook,
     funds: Vec<&'a Fund>,
+    /// Positions of the funds of each partner.
+    funds_of: Vec<Vec<usize>>,
     rows: Vec<FundRow>,
     /// Lines of the plan to stay near to, by candidate.
     given: Vec<(&'a str, PartnerIx)>,
@@ -28,27 +35,37 @@ struct Builder<'a> {
 /// Builds the instance of a consortium and its candidates.
 ///
 /// # Errors
-/// Required lines without a price or a fund that may pay, or on excluded titles.
-pub(crate) fn build(consortium: &Consortium, input: &PlanningInput<'_>) -> Result<Instance> {
-    let asked: Vec<Vec<Wish>> = input.candidates.iter().map(|c| wishes(consortium, c, false)).collect();
-    let standing: Vec<Vec<Wish>> = input.candidates.iter().map(|c| wishes(consortium, c, true)).collect();
-    let prices = PriceBook::new(consortium, input.candidates, &asked);
+/// Required lines without a price or a fund that may pay, or on excluded titles; cancellation.
+pub(crate) fn build(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<Instance> {
+    let both = |c| task.check().map(|()| (wishes(consortium, c, false), wishes(consortium, c, true)));
+    let both = input.candidates.par_iter().map(both).collect::<Result<Vec<_>>>()?;
+    let (asked, standing): (Vec<Vec<Wish>>, Vec<Vec<Wish>>) = both.into_iter().unzip();
+    let prices = PriceBook::new(consortium, input.candidates, &asked, task)?;
     let funds: Vec<&Fund> = consortium.planned_funds().collect();
+    let own = |p: usize| (0..funds.len()).filter(|fund| funds[*fund].partner.at() == p).collect();
     let mut builder = Builder {
         consortium,
         input,
         locks: Locks::new(consortium, input),
         prices,
+        funds_of: (0..consortium.partners.len()).map(own).collect(),
         funds,
         rows: Vec::new(),
         given: given(consortium, input),
     };
     builder.rows = builder.fund_rows(&standing);
     let mut titles = Vec::with_capacity(input.candidates.len());
-    for (at, candidate) in input.candidates.iter().enumerate() {
-        titles.push(builder.title(at, candidate, &asked[at], &standing[at])?);
+    for from in (0..input.candidates.len()).step_by(AT_ONCE) {
+        let some = from..input.candidates.len().min(from + AT_ONCE);
+        let title = |at: usize| {
+            task.check()?;
+            builder.title(at, &input.candidates[at], &asked[at], &standing[at])
+        };
+        for title in some.into_par_iter().map(title).collect::<Vec<_>>() {
+            titles.push(title?);
+        }
     }
-    Ok(builder.finish(titles, &asked, &standing))
+    builder.finish(titles, &asked, &standing, task)
 }
 
 /// The lines of the plan to stay near to, sorted by candidate; those of partners that are gone left out.
@@ -61,12 +78,13 @@ fn given<'a>(consortium: &Consortium, input: &PlanningInput<'a>) -> Vec<(&'a str
 }
 
 impl Builder<'_> {
-    fn finish(self, titles: Vec<Title>, asked: &[Vec<Wish>], standing: &[Vec<Wish>]) -> Instance {
+    fn finish(self, titles: Vec<Title>, asked: &[Vec<Wish>], standing: &[Vec<Wish>], task: &Task) -> Result<Instance> {
         let settings = &self.consortium.settings;
         let partners = self.consortium.partners.len();
         let mut requests = vec![0; partners];
         let mut already_held = vec![0; partners];
         for ((candidate, asked), standing) in self.input.candidates.iter().zip(asked).zip(standing) {
+            task.check()?;
             for wish in asked.iter().chain(standing).filter(|wish| wish.partner.at() < partners) {
                 requests[wish.partner.at()] += wish.rows;
             }
@@ -84,7 +102,7 @@ impl Builder<'_> {
         let cost_per_point = settings.cost_per_point.filter(|cost| *cost > 0.0).or(median.map(|median| 100.0 * median));
         let scale = 10_f64.powi(i32::try_from(self.consortium.rates.currency.digits()).unwrap_or(2));
         let quotas = (0..partners).map(|p| self.quota(PartnerIx::new(p))).collect();
-        Instance {
+        Ok(Instance {
             partner_codes: self.consortium.partners.iter().map(|p| p.code.clone()).collect(),
             partners,
             currency: self.consortium.rates.currency,
@@ -108,7 +126,7 @@ impl Builder<'_> {
             most_changes,
             requests,
             already_held,
-        }
+        })
     }
 
     /// The funds of the planned year, less the standing orders that are taken off them.
@@ -155,18 +173,20 @@ impl Builder<'_> {
     fn title(&self, at: usize, candidate: &Candidate, asked: &[Wish], standing: &[Wish]) -> Result<Title> {
         let open: Vec<&Wish> = asked.iter().filter(|wish| is_open(candidate, wish)).collect();
         let asks: Vec<Ask> = open.iter().map(|wish| self.ask(candidate, wish)).collect();
+        let lines: Vec<Option<(Priced, i64)>> =
+            open.iter().map(|wish| self.line(at, candidate, wish.partner, Some(*wish))).collect();
         let responsible = self.consortium.responsible_for(candidate.stratum, candidate.language);
         let mut buyers = Vec::new();
         for at_partner in 0..self.consortium.partners.len() {
             let partner = PartnerIx::new(at_partner);
-            let wish = open.iter().find(|wish| wish.partner == partner).copied();
-            buyers.extend(self.buyer(at, candidate, partner, wish, &asks, responsible)?);
+            let own = open.iter().position(|wish| wish.partner == partner);
+            let line = || own.map_or_else(|| self.line(at, candidate, partner, None), |own| lines[own]);
+            buyers.extend(self.buyer(at, candidate, (partner, own.map(|own| open[own])), line, &asks, responsible)?);
         }
-        let alone =
-            open.iter().filter(|w| !candidate.held.contains(w.partner)).filter_map(|w| self.line_alone(at, candidate, w, &asks));
-        let costs = open.iter().copied().chain(standing).filter_map(|wish| {
-            line_cost(self.consortium, wish.partner, self.prices.price(at, candidate, wish.price)?.price, wish.copies)
-        });
+        let own = open.iter().zip(&lines).filter(|(wish, _)| !candidate.held.contains(wish.partner));
+        let alone = own.filter_map(|(wish, line)| self.line_alone(candidate, wish, (*line)?, &asks));
+        let standing = standing.iter().map(|wish| self.line(at, candidate, wish.partner, Some(wish)));
+        let costs = lines.iter().copied().chain(standing).filter_map(|line| Some(line?.1));
         let shut = |ask: &Ask| self.locks.get(at, ask.partner).is_some_and(|lock| lock.forbidden);
         Ok(Title {
             material: candidate.material,
@@ -201,7 +221,6 @@ impl Builder<'_> {
 
     fn ask(&self, candidate: &Candidate, wish: &Wish) -> Ask {
         let extra = candidate.held.contains(wish.partner);
-        let rate = loan_rate(self.input.profile, candidate.stratum, wish.partner, self.input.this_year);
         Ask {
             partner: wish.partner,
             need: f64::from(1_u32 << (wish.priority - 1)),
@@ -209,21 +228,26 @@ impl Builder<'_> {
             local: wish.local || extra,
             extra,
             lead: wish.lead,
-            loan_cost: self.loan_cost(rate),
+            loan_cost: self.loan_cost(candidate.stratum, wish.partner),
         }
     }
 
-    fn loan_cost(&self, rate: f64) -> i64 {
+    fn loan_cost(&self, stratum: StratumIx, partner: PartnerIx) -> i64 {
         let Some(cost) = self.consortium.settings.cost_per_loan.filter(|cost| *cost > 0.0) else { return 0 };
+        let rate = loan_rate(self.input.profile, stratum, partner, self.input.this_year);
         let scale = Decimal::from(10_i64.pow(self.consortium.rates.currency.digits()));
         let exact = decimal_from(rate * cost).and_then(|cost| cost.checked_mul(scale));
         exact.and_then(round_half_up).unwrap_or(0)
     }
 
+    /// Price and cost of a partner's line, by its wish where it has one.
+    fn line(&self, at: usize, candidate: &Candidate, partner: PartnerIx, wish: Option<&Wish>) -> Option<(Priced, i64)> {
+        let priced = self.prices.price(at, candidate, wish.and_then(|wish| wish.price))?;
+        Some((priced, line_cost(self.consortium, partner, priced.price, wish.map_or(1, |wish| wish.copies))?))
+    }
+
     /// The line a partner could buy if it planned alone: no locks, no responsibilities, no cap.
-    fn line_alone(&self, at: usize, candidate: &Candidate, wish: &Wish, asks: &[Ask]) -> Option<Buyer> {
-        let priced = self.prices.price(at, candidate, wish.price)?;
-        let cost = line_cost(self.consortium, wish.partner, priced.price, wish.copies)?;
+    fn line_alone(&self, candidate: &Candidate, wish: &Wish, (priced, cost): (Priced, i64), asks: &[Ask]) -> Option<Buyer> {
         let funds = self.funds_for(candidate, wish.partner, cost, |_| true);
         if funds.is_empty() {
             return None;
@@ -246,8 +270,8 @@ impl Builder<'_> {
         &self,
         at: usize,
         candidate: &Candidate,
-        partner: PartnerIx,
-        wish: Option<&Wish>,
+        (partner, wish): (PartnerIx, Option<&Wish>),
+        line: impl FnOnce() -> Option<(Priced, i64)>,
         asks: &[Ask],
         group: PartnerSet,
     ) -> Result<Option<Buyer>> {
@@ -267,10 +291,7 @@ impl Builder<'_> {
             return Ok(None);
         }
         let copies = wish.map_or(1, |wish| wish.copies);
-        let own = wish.and_then(|wish| wish.price);
-        let line =
-            self.prices.price(at, candidate, own).and_then(|p| Some((p, line_cost(self.consortium, partner, p.price, copies)?)));
-        let Some((priced, cost)) = line else {
+        let Some((priced, cost)) = line() else {
             return if required {
                 Err(lock_error("error-lock-price", self.consortium.code(partner), candidate))
             } else {
@@ -304,12 +325,11 @@ impl Builder<'_> {
     }
 
     fn funds_for(&self, candidate: &Candidate, partner: PartnerIx, cost: i64, named: impl Fn(&str) -> bool) -> Vec<usize> {
-        let rows = self.funds.iter().zip(&self.rows).enumerate();
-        rows.filter(|(_, (fund, row))| {
-            fund.partner == partner && row.capacity >= cost && covers(fund, candidate) && named(&fund.name)
-        })
-        .map(|(at, _)| at)
-        .collect()
+        let pays = |at: &usize| {
+            let fund = self.funds[*at];
+            self.rows[*at].capacity >= cost && covers(fund, candidate) && named(&fund.name)
+        };
+        self.funds_of.get(partner.at()).into_iter().flatten().copied().filter(pays).collect()
     }
 }
 

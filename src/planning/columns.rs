@@ -3,30 +3,33 @@
 //! In: instance, floors of need served. Out: [`Model`]. Rows: funds, then what partners may spend for others, then the
 //! guarantee, then how many lines may change. Sets that a subset beats in value and equals in service are left out; no plan is lost by that.
 
+use rayon::prelude::*;
+
 use super::benefit;
 use super::instance::{Instance, Title};
-use super::solver::{Problem, Relaxed};
+use super::solver::{Problem, Relaxed, position};
+use crate::error::Result;
 use crate::model::{PartnerIx, PartnerSet};
+use crate::task::Task;
 
 /// Columns of one title; past this its sets are only bounded (about twelve partners that may all buy one title).
 const MOST_COLUMNS: usize = 3000;
 
-/// What a column stands for.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Column {
-    /// Who buys.
-    pub buyers: PartnerSet,
-    /// Position in [`Title::buyers`] and fund of every purchase.
-    pub buys: Vec<(usize, usize)>,
-}
+/// Titles whose columns one thread makes at a time, and those made before they are joined.
+const PIECE: usize = 512;
+const AT_ONCE: usize = 64 * PIECE;
 
 /// The solver's problem with what its columns stand for.
 #[derive(Debug, Clone)]
 pub(crate) struct Model {
     /// The problem.
     pub problem: Problem,
-    /// Its columns.
-    pub columns: Vec<Column>,
+    /// Who buys, by column.
+    pub buyers: Vec<PartnerSet>,
+    /// First purchase of each column, and the number of purchases at the end.
+    purchase: Vec<u32>,
+    /// Position in [`Title::buyers`] and fund of every purchase.
+    purchases: Vec<(u16, u16)>,
     /// First row of the guarantee.
     pub guarantee: usize,
     /// Need served by what stands on shelves today, by partner.
@@ -53,44 +56,118 @@ pub(crate) fn served_before(instance: &Instance) -> Vec<f64> {
 }
 
 /// Builds the model; `floors` are points that each partner must be served, or nothing without a guarantee.
-pub(crate) fn model(instance: &Instance, floors: Option<&[f64]>) -> Model {
-    let served_before = served_before(instance);
-    let mut limit: Vec<f64> = instance.funds.iter().map(|fund| fund.capacity as f64).collect();
-    limit.extend(instance.quotas.iter().map(|quota| *quota as f64));
-    let guarantee = limit.len();
-    let mut scale: Vec<f64> = limit.iter().map(|limit| limit.max(1.0)).collect();
-    for at in 0..instance.partners {
-        let floor = floors.map_or(0.0, |floors| floors[at]);
-        limit.push((served_before[at] - floor).min(0.0));
-        scale.push(floor.max(1.0));
-    }
-    if let Some(most) = instance.most_changes {
-        limit.push(most as f64);
-        scale.push(most.max(1) as f64);
-    }
-    let mut problem = Problem::new(limit, scale);
-    let mut columns = Vec::new();
-    for (group, title) in instance.titles.iter().enumerate() {
-        let guarded = |partner: PartnerIx| problem.limit[guarantee + partner.at()] < 0.0;
-        let (choices, mut complete) = choices(instance, title);
-        let mut expanded = Vec::new();
-        for choice in &choices {
-            complete &= expand(instance, title, choice, guarantee, &guarded, &mut expanded);
+///
+/// # Errors
+/// Cancellation.
+pub(crate) fn model(instance: &Instance, floors: Option<&[f64]>, task: &Task) -> Result<Model> {
+    let mut model = Model::empty(instance, floors, served_before(instance));
+    let titles = instance.titles.len();
+    for from in (0..titles).step_by(AT_ONCE) {
+        let end = titles.min(from + AT_ONCE);
+        let piece = |at: usize| {
+            let first = from + at * PIECE;
+            let mut piece = Model::empty(instance, floors, model.served_before.clone());
+            for (group, title) in instance.titles[..end].iter().enumerate().skip(first).take(PIECE) {
+                task.check()?;
+                piece.add_title(instance, title, group);
+            }
+            Ok(piece)
+        };
+        for piece in (0..(end - from).div_ceil(PIECE)).into_par_iter().map(piece).collect::<Result<Vec<Model>>>()? {
+            task.check()?;
+            model.append(piece);
         }
-        if !complete {
-            let relaxed = relax(instance, title, group, guarantee, &guarded);
-            problem.relaxed.push(relaxed);
-        }
-        for (column, value, rows) in expanded {
-            problem.push_column(value, rows);
-            columns.push(column);
-        }
-        problem.end_group();
     }
-    Model { problem, columns, guarantee, served_before }
+    Ok(model)
 }
 
 impl Model {
+    /// The model with its rows and no title yet.
+    fn empty(instance: &Instance, floors: Option<&[f64]>, served_before: Vec<f64>) -> Self {
+        let mut limit: Vec<f64> = instance.funds.iter().map(|fund| fund.capacity as f64).collect();
+        limit.extend(instance.quotas.iter().map(|quota| *quota as f64));
+        let guarantee = limit.len();
+        let mut scale: Vec<f64> = limit.iter().map(|limit| limit.max(1.0)).collect();
+        for (at, before) in served_before.iter().enumerate() {
+            let floor = floors.map_or(0.0, |floors| floors[at]);
+            limit.push((before - floor).min(0.0));
+            scale.push(floor.max(1.0));
+        }
+        if let Some(most) = instance.most_changes {
+            limit.push(most as f64);
+            scale.push(most.max(1) as f64);
+        }
+        let problem = Problem::new(limit, scale);
+        Self { problem, buyers: Vec::new(), purchase: vec![0], purchases: Vec::new(), guarantee, served_before }
+    }
+
+    fn append(&mut self, piece: Self) {
+        let first = position(self.purchases.len());
+        self.purchase.extend(piece.purchase[1..].iter().map(|at| first + at));
+        self.purchases.extend(piece.purchases);
+        self.buyers.extend(piece.buyers);
+        self.problem.append(piece.problem);
+    }
+
+    /// Adds the columns of a title; `group` is its place in the whole model.
+    fn add_title(&mut self, instance: &Instance, title: &Title, group: usize) {
+        let (choices, mut complete) = choices(instance, title);
+        let first = self.problem.value.len();
+        for choice in &choices {
+            complete &= self.expand(instance, title, choice, first);
+        }
+        if !complete {
+            let relaxed = relax(instance, title, group, self.guarantee, &|partner| self.is_guarded(partner));
+            self.problem.relaxed.push(relaxed);
+        }
+        self.problem.end_group();
+    }
+
+    fn is_guarded(&self, partner: PartnerIx) -> bool {
+        self.problem.limit[self.guarantee + partner.at()] < 0.0
+    }
+
+    /// Adds one column for every way to pay for a set of buyers; false where there are too many of them.
+    fn expand(&mut self, instance: &Instance, title: &Title, choice: &Choice, first: usize) -> bool {
+        let buyers = || title.buyers.iter().enumerate().filter(|(_, buyer)| choice.buyers.contains(buyer.partner));
+        let mut ways: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
+        for (slot, buyer) in buyers() {
+            ways = ways
+                .iter()
+                .flat_map(|way| buyer.funds.iter().map(move |fund| way.iter().copied().chain([(slot, *fund)]).collect()))
+                .collect();
+            if ways.len() + self.problem.value.len() - first > MOST_COLUMNS {
+                // Every buyer from the first fund: a plan can still use the set.
+                let simple: Vec<(usize, usize)> = buyers().map(|(slot, buyer)| (slot, buyer.funds[0])).collect();
+                self.add_column(instance, title, choice, &simple);
+                return false;
+            }
+        }
+        for buys in &ways {
+            self.add_column(instance, title, choice, buys);
+        }
+        true
+    }
+
+    fn add_column(&mut self, instance: &Instance, title: &Title, choice: &Choice, buys: &[(usize, usize)]) {
+        let paid = buys.iter().flat_map(|(slot, fund)| payment(instance, title, *slot, *fund));
+        let guarded = choice.gains.iter().filter(|(partner, _)| self.is_guarded(*partner));
+        let served = guarded.map(|(partner, need)| (row(self.guarantee + partner.at()), -need));
+        let changed = instance.most_changes.map(|_| changes(title, choice.buyers)).filter(|changes| *changes > 0);
+        let changed = changed.map(|changes| (row(self.guarantee + instance.partners), changes as f64));
+        let rows: Vec<(u16, f64)> = paid.chain(served).chain(changed).collect();
+        self.problem.push_column(choice.value, rows);
+        self.buyers.push(choice.buyers);
+        self.purchases.extend(buys.iter().map(|(slot, fund)| (row(*slot), row(*fund))));
+        self.purchase.push(position(self.purchases.len()));
+    }
+
+    /// What a column buys: position in [`Title::buyers`] and fund.
+    pub fn buys(&self, column: usize) -> impl ExactSizeIterator<Item = (usize, usize)> {
+        let range = self.purchase[column] as usize..self.purchase[column + 1] as usize;
+        self.purchases[range].iter().map(|(slot, fund)| (usize::from(*slot), usize::from(*fund)))
+    }
+
     /// Sets the floors of the guarantee anew; rows that had none get none.
     pub fn set_floors(&mut self, floors: &[f64]) {
         for (at, floor) in floors.iter().enumerate() {
@@ -152,59 +229,6 @@ fn choice(instance: &Instance, title: &Title, buyers: PartnerSet) -> Choice {
     }
 }
 
-type Expanded = Vec<(Column, f64, Vec<(u16, f64)>)>;
-
-/// One column for every way to pay for a set of buyers; false where there are too many of them.
-fn expand(
-    instance: &Instance,
-    title: &Title,
-    choice: &Choice,
-    guarantee: usize,
-    guarded: &impl Fn(PartnerIx) -> bool,
-    out: &mut Expanded,
-) -> bool {
-    let mut ways: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
-    for (slot, buyer) in title.buyers.iter().enumerate().filter(|(_, buyer)| choice.buyers.contains(buyer.partner)) {
-        ways = ways
-            .iter()
-            .flat_map(|way| buyer.funds.iter().map(move |fund| way.iter().copied().chain([(slot, *fund)]).collect()))
-            .collect();
-        if ways.len() + out.len() > MOST_COLUMNS {
-            // Every buyer from the first fund: a plan can still use the set.
-            let simple: Vec<(usize, usize)> = title
-                .buyers
-                .iter()
-                .enumerate()
-                .filter(|(_, buyer)| choice.buyers.contains(buyer.partner))
-                .map(|(slot, buyer)| (slot, buyer.funds[0]))
-                .collect();
-            out.push(column(instance, title, choice, guarantee, guarded, simple));
-            return false;
-        }
-    }
-    out.extend(ways.into_iter().map(|buys| column(instance, title, choice, guarantee, guarded, buys)));
-    true
-}
-
-fn column(
-    instance: &Instance,
-    title: &Title,
-    choice: &Choice,
-    guarantee: usize,
-    guarded: &impl Fn(PartnerIx) -> bool,
-    buys: Vec<(usize, usize)>,
-) -> (Column, f64, Vec<(u16, f64)>) {
-    let mut rows: Vec<(u16, f64)> = Vec::with_capacity(buys.len() + choice.gains.len());
-    for (slot, fund) in &buys {
-        rows.extend(payment(instance, title, *slot, *fund));
-    }
-    rows.extend(choice.gains.iter().filter(|(p, _)| guarded(*p)).map(|(p, need)| (row(guarantee + p.at()), -need)));
-    if instance.most_changes.is_some() && changes(title, choice.buyers) > 0 {
-        rows.push((row(guarantee + instance.partners), changes(title, choice.buyers) as f64));
-    }
-    (Column { buyers: choice.buyers, buys }, choice.value, rows)
-}
-
 /// Lines that a set of buyers drops from the plan to stay near to, and adds to it.
 pub(crate) fn changes(title: &Title, buyers: PartnerSet) -> usize {
     title.given.without(buyers).len() + buyers.without(title.given).len()
@@ -248,7 +272,7 @@ fn relax(instance: &Instance, title: &Title, group: usize, guarantee: usize, gua
     Relaxed { group, constant: worth(required), constant_rows, terms: terms.collect() }
 }
 
-/// Funds, partners and their rows stay far below 65,536.
+/// Funds, partners, their rows and a title's buyers stay far below 65,536.
 fn row(index: usize) -> u16 {
     u16::try_from(index).unwrap_or(u16::MAX)
 }

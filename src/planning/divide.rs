@@ -11,6 +11,7 @@ use super::solver::{Answer, Limits, Meter, Start, State, solve};
 use super::warm::Warm;
 use crate::error::{Error, Kind, Result};
 use crate::model::{Limit, PartnerSet, Termination};
+use crate::task::Task;
 
 /// The solved division.
 #[derive(Debug, Clone)]
@@ -38,14 +39,21 @@ pub(crate) fn divide(
     meter: &mut Meter<'_>,
 ) -> Result<Division> {
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
-    let model = model(instance, guarantee.then_some(goals.as_slice()));
+    let model = model(instance, guarantee.then_some(goals.as_slice()), meter.task())?;
     let (choice, prices) = match warm {
         _ if instance.most_changes.is_some() => (as_given(instance, &model), None),
         Some(warm) => (warm.choice(&model), Some(warm.prices(&model))),
-        None => (keep_one_copy(instance, alone, &model), None),
+        None => (keep_one_copy(instance, alone, &model, meter.task())?, None),
     };
     let start = Start { choice: Some(&choice), prices: prices.as_deref(), keep: warm.is_some() };
-    let answer = solve(&model.problem, &start, limits, meter)?;
+    let answer = match solve(&model.problem, &start, limits, meter) {
+        Ok(answer) => answer,
+        Err(canceled) => {
+            super::free(model);
+            return Err(canceled);
+        }
+    };
+    meter.check()?;
     match (&answer.choice, guarantee) {
         (Some(_), _) => finish(model, answer),
         (None, true) => least_shortfall(instance, &goals, model, limits, meter),
@@ -68,25 +76,28 @@ fn finish(model: Model, answer: Answer) -> Result<Division> {
 
 /// A plan in which nobody is worse off wherever reach is mutual: of every title bought alone, keep the cheapest copies
 /// that serve all who bought it, from the funds that paid for them alone.
-fn keep_one_copy(instance: &Instance, alone: &[Alone], model: &Model) -> Vec<u32> {
+///
+/// # Errors
+/// Cancellation.
+fn keep_one_copy(instance: &Instance, alone: &[Alone], model: &Model, task: &Task) -> Result<Vec<u32>> {
     let mut funds: Vec<Vec<(usize, usize)>> = vec![Vec::new(); instance.titles.len()];
     for (partner, plan) in alone.iter().enumerate() {
         plan.buys.iter().for_each(|buy| funds[buy.title].push((partner, buy.fund)));
     }
     let mut choice = Vec::with_capacity(funds.len());
     for (group, paid) in funds.iter().enumerate() {
+        task.check()?;
         let title = &instance.titles[group];
         let wanted: Vec<_> = title.asks.iter().filter(|ask| paid.iter().any(|(p, _)| *p == ask.partner.at())).collect();
         let score = |at: usize| {
-            let column = &model.columns[at];
             let served: f64 =
-                wanted.iter().filter(|a| benefit::is_served(instance, title, a, column.buyers)).map(|a| a.need).sum();
-            let spend: i64 = column.buys.iter().map(|(slot, _)| title.buyers[*slot].cost).sum();
-            let own = |(slot, fund): &(usize, usize)| {
-                let buyer = &title.buyers[*slot];
-                buyer.required || paid.contains(&(buyer.partner.at(), *fund))
+                wanted.iter().filter(|a| benefit::is_served(instance, title, a, model.buyers[at])).map(|a| a.need).sum();
+            let spend: i64 = model.buys(at).map(|(slot, _)| title.buyers[slot].cost).sum();
+            let own = |(slot, fund): (usize, usize)| {
+                let buyer = &title.buyers[slot];
+                buyer.required || paid.contains(&(buyer.partner.at(), fund))
             };
-            (column.buys.iter().all(own), served, -spend)
+            (model.buys(at).all(own), served, -spend)
         };
         let best = model.problem.columns(group).max_by(|a, b| {
             let (a, b) = (score(*a), score(*b));
@@ -94,13 +105,13 @@ fn keep_one_copy(instance: &Instance, alone: &[Alone], model: &Model) -> Vec<u32
         });
         choice.push(super::solver::position(best.unwrap_or(model.problem.group[group] as usize)));
     }
-    choice
+    Ok(choice)
 }
 
 /// The choice nearest to the plan to stay near to.
 fn as_given(instance: &Instance, model: &Model) -> Vec<u32> {
     let nearest = |group: usize| {
-        let changes = |column: &usize| changes(&instance.titles[group], model.columns[*column].buyers);
+        let changes = |column: &usize| changes(&instance.titles[group], model.buyers[*column]);
         let column = model.problem.columns(group).min_by_key(changes);
         super::solver::position(column.unwrap_or(model.problem.group[group] as usize))
     };
@@ -111,7 +122,7 @@ fn as_given(instance: &Instance, model: &Model) -> Vec<u32> {
 fn served(instance: &Instance, model: &Model, choice: &[u32]) -> Vec<f64> {
     let mut served = served_before(instance);
     for (title, column) in instance.titles.iter().zip(choice) {
-        let buyers = model.columns[*column as usize].buyers;
+        let buyers = model.buyers[*column as usize];
         for ask in &title.asks {
             let now = benefit::is_served(instance, title, ask, buyers);
             if now && !benefit::is_served(instance, title, ask, PartnerSet::EMPTY) {
@@ -205,11 +216,11 @@ impl Division {
 
     /// Who buys a title.
     pub fn buyers(&self, title: usize) -> PartnerSet {
-        self.model.columns[self.choice[title] as usize].buyers
+        self.model.buyers[self.choice[title] as usize]
     }
 
     /// What is bought of a title: position of the buyer and fund.
-    pub fn buys(&self, title: usize) -> &[(usize, usize)] {
-        &self.model.columns[self.choice[title] as usize].buys
+    pub fn buys(&self, title: usize) -> impl ExactSizeIterator<Item = (usize, usize)> {
+        self.model.buys(self.choice[title] as usize)
     }
 }

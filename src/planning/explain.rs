@@ -6,9 +6,10 @@
 use super::benefit;
 use super::divide::Division;
 use super::instance::{Ask, Instance, Title};
-use super::solver::{Limits, Losses, Meter, Problem, Start, State, fill, repair, solve};
+use super::solver::{Limits, Losses, Meter, Problem, Start, State, fill, position, repair, solve};
 use crate::error::Result;
 use crate::model::{Alternative, Consortium, Money, PartnerIx, PartnerSet, Why};
+use crate::task::Task;
 use crate::text;
 use crate::tr;
 
@@ -49,6 +50,7 @@ pub(crate) struct Explainer<'a> {
     consortium: &'a Consortium,
     instance: &'a Instance,
     division: &'a Division,
+    /// Losses of all columns, the WIDER smallest in order.
     all: Losses,
     /// For each row, the columns of smallest loss that lower its use and fit, that lower it and do not, that raise it.
     near: Vec<[Vec<u32>; 3]>,
@@ -58,9 +60,20 @@ pub(crate) struct Explainer<'a> {
 
 impl<'a> Explainer<'a> {
     /// An explainer of a division.
-    pub fn new(consortium: &'a Consortium, instance: &'a Instance, division: &'a Division, limits: &Limits) -> Self {
-        let all = Losses::new(&division.model.problem, &division.answer.dual.y, f64::INFINITY);
-        let near = near(&division.state(), &all);
+    ///
+    /// # Errors
+    /// Cancellation.
+    pub fn new(
+        consortium: &'a Consortium,
+        instance: &'a Instance,
+        division: &'a Division,
+        limits: &Limits,
+        task: &Task,
+    ) -> Result<Self> {
+        let problem = &division.model.problem;
+        let all = Losses::least(problem, &division.answer.dual.y, WIDER);
+        task.check()?;
+        let near = near(problem, &division.state(), &all, task)?;
         let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits };
         let rivals = |(at, title): (usize, &Title)| {
             let buyers = division.buyers(at);
@@ -70,7 +83,7 @@ impl<'a> Explainer<'a> {
         let questions: usize = instance.titles.iter().enumerate().map(rivals).sum();
         let work = questions.saturating_mul(division.model.problem.size()).saturating_mul(FORCED_LOOKS);
         let exactly = division.answer.small && work <= FORCED_WORK;
-        Self { consortium, instance, division, all, near, limits, exactly }
+        Ok(Self { consortium, instance, division, all, near, limits, exactly })
     }
 
     /// Answers why a line stands as it does; `state` is the plan's and is left as it was.
@@ -171,7 +184,7 @@ impl<'a> Explainer<'a> {
     ) -> Result<Option<(PartnerSet, f64)>> {
         let model = &self.division.model;
         let allowed = |column: usize| {
-            let buyers = model.columns[column].buyers;
+            let buyers = model.buyers[column];
             buyers.contains(instead) && !buyers.contains(me)
         };
         let by_loss = |a: &usize, b: &usize| self.all.loss[*a].total_cmp(&self.all.loss[*b]).then(a.cmp(b));
@@ -180,14 +193,13 @@ impl<'a> Explainer<'a> {
         };
         let mut best = self.repaired(title, column, &self.near(title, column), state, meter)?;
         if best.is_none() {
-            let wider = &self.all.order[..self.all.order.len().min(WIDER)];
-            best = self.repaired(title, column, wider, state, meter)?;
+            best = self.repaired(title, column, &self.all.order, state, meter)?;
         }
         if self.exactly {
             best = self.solved(title, allowed, best, meter)?;
         }
         // A plan found here may even be better by a hair within the gap: then nothing is lost.
-        Ok(best.map(|value| (model.columns[column].buyers, (state.value - value).max(0.0))))
+        Ok(best.map(|value| (model.buyers[column], (state.value - value).max(0.0))))
     }
 
     /// What may mend a plan whose title takes a column in place of its own: near columns that lower the use of what the
@@ -319,22 +331,27 @@ impl<'a> Explainer<'a> {
 
 /// For each row, the columns of smallest loss that in place of what is chosen lower its use and fit, that lower it and do
 /// not fit, and that raise it.
-fn near(state: &State<'_>, losses: &Losses) -> Vec<[Vec<u32>; 3]> {
+///
+/// # Errors
+/// Cancellation.
+fn near(problem: &Problem, state: &State<'_>, losses: &Losses, task: &Task) -> Result<Vec<[Vec<u32>; 3]>> {
     let mut near: Vec<[Vec<u32>; 3]> = vec![Default::default(); state.used.len()];
-    for column in &losses.order {
-        let group = losses.group[*column as usize] as usize;
-        if state.choice[group] == *column {
-            continue;
-        }
-        let fits = usize::from(!state.fits(group, *column as usize));
-        for (row, used) in state.after(group, *column as usize) {
-            let list = &mut near[row][if used > state.used[row] { 2 } else { fits }];
-            if list.len() < NEAR {
-                list.push(*column);
+    for (group, choice) in state.choice.iter().enumerate() {
+        task.check()?;
+        for column in problem.columns(group).filter(|column| *column != *choice as usize) {
+            let loss = losses.loss[column];
+            let fits = usize::from(!state.fits(group, column));
+            for (row, used) in state.after(group, column) {
+                let list = &mut near[row][if used > state.used[row] { 2 } else { fits }];
+                let place = list.partition_point(|other| losses.loss[*other as usize] <= loss);
+                if place < NEAR {
+                    list.truncate(NEAR - 1);
+                    list.insert(place, position(column));
+                }
             }
         }
     }
-    near
+    Ok(near)
 }
 
 /// The part of a title's value that the copy at one of its buyers stands for.

@@ -11,9 +11,8 @@ use super::instance::Instance;
 use super::solver::{Limits, Meter};
 use super::warm::Warm;
 use crate::error::Result;
-use crate::model::{
-    Candidate, Consortium, Fairness, FundUse, PartnerFairness, PartnerOutcome, PlanFairness, Request, Settings, Spread,
-};
+use crate::model::{Candidate, Consortium, Fairness, FundUse, PartnerFairness, PartnerOutcome, PlanFairness, Settings, Spread};
+use crate::task::Task;
 
 /// Divides as the settings ask: with everyone at least as well off as alone, or serving the least served first.
 ///
@@ -59,32 +58,42 @@ pub(crate) fn raised(instance: &Instance, alone: &[Alone]) -> Option<Vec<Alone>>
 }
 
 /// How evenly the plan treats the partners, whose outcomes and funds are given in their order.
+///
+/// # Errors
+/// Cancellation.
 pub(crate) fn fairness(
     consortium: &Consortium,
     candidates: &[Candidate],
     partners: &[PartnerOutcome],
     funds: &[FundUse],
-) -> PlanFairness {
+    task: &Task,
+) -> Result<PlanFairness> {
+    // How many requests have each priority, 1 to 5, as stated and as weighed.
+    let mut counts = vec![[[0; 5]; 2]; partners.len()];
+    for candidate in candidates {
+        task.check()?;
+        let rows = candidate.requests.iter().filter_map(|at| consortium.requests.get(*at as usize));
+        for request in rows.filter(|request| !request.continuing) {
+            let Some([stated, weighed]) = counts.get_mut(request.partner.at()) else { continue };
+            let place = |priority: u8| usize::from(priority.clamp(1, 5)) - 1;
+            stated[place(request.stated)] += 1;
+            weighed[place(request.priority)] += 1;
+        }
+    }
     let share = |part: f64, all: f64| (all > 0.0).then(|| part / all);
-    let one = |row: &PartnerOutcome| {
+    let one = |(row, [stated, weighed]): (&PartnerOutcome, [[usize; 5]; 2])| {
         let own = funds.iter().filter(|fund| fund.partner == row.partner);
         let money: i64 = own.filter_map(|fund| consortium.rates.convert_down(fund.limit)).map(|money| money.minor).sum();
-        let requests = || {
-            let partner = consortium.partner(&row.partner);
-            let all = candidates.iter().flat_map(|candidate| &candidate.requests);
-            let rows = all.filter_map(|at| consortium.requests.get(*at as usize));
-            rows.filter(move |request| Some(request.partner) == partner && !request.continuing)
-        };
         PartnerFairness {
             partner: row.partner.clone(),
             served_share: share(row.together_served, row.requested_need),
             served_ratio: share(row.together_served, row.alone_served),
             load: share(row.spend.minor as f64, money as f64),
-            stated: histogram(requests(), |request| request.stated),
-            weighed: histogram(requests(), |request| request.priority),
+            stated,
+            weighed,
         }
     };
-    let partners: Vec<PartnerFairness> = partners.iter().map(one).collect();
+    let partners: Vec<PartnerFairness> = partners.iter().zip(counts).map(one).collect();
     let spread =
         |figure: fn(&PartnerFairness) -> Option<f64>| Spread::of(&partners.iter().filter_map(figure).collect::<Vec<_>>());
     let summary = Fairness {
@@ -92,16 +101,7 @@ pub(crate) fn fairness(
         served_ratio: spread(|row| row.served_ratio),
         load: spread(|row| row.load),
     };
-    PlanFairness { summary, partners }
-}
-
-/// How many requests have each priority, 1 to 5.
-fn histogram<'a>(requests: impl Iterator<Item = &'a Request>, priority: fn(&Request) -> u8) -> [usize; 5] {
-    let mut counts = [0; 5];
-    for request in requests {
-        counts[usize::from(priority(request).clamp(1, 5)) - 1] += 1;
-    }
-    counts
+    Ok(PlanFairness { summary, partners })
 }
 
 #[cfg(test)]

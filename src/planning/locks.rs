@@ -31,7 +31,9 @@ pub(crate) struct Locks {
 impl Locks {
     /// Reads the decisions that concern buying.
     pub fn new(consortium: &Consortium, input: &PlanningInput<'_>) -> Self {
-        let by_id: BTreeMap<&str, usize> = input.candidates.iter().enumerate().map(|(at, c)| (c.id.as_str(), at)).collect();
+        let concerned: BTreeSet<&str> = input.decided.iter().flatten().map(String::as_str).collect();
+        let ids = input.candidates.iter().enumerate().map(|(at, candidate)| (candidate.id.as_str(), at));
+        let by_id: BTreeMap<&str, usize> = ids.filter(|(id, _)| !concerned.is_empty() && concerned.contains(id)).collect();
         let mut locks = Self::default();
         for (decision, ids) in consortium.decisions.iter().zip(input.decided) {
             for at in ids.iter().filter_map(|id| by_id.get(id.as_str()).copied()) {

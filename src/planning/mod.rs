@@ -41,6 +41,7 @@ use crate::error::Result;
 use crate::model::{Candidate, Consortium, KeptLine, Language, Plan};
 use crate::task::Task;
 pub use compare::{compare, keep};
+use instance::Instance;
 pub use mps::write_mps;
 use solver::{Limits, Meter};
 pub use subject::{plan_by_subject, stated};
@@ -109,20 +110,40 @@ pub fn plan(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> 
 /// # Errors
 /// Those of [`plan`].
 pub fn plan_after(consortium: &Consortium, input: &PlanningInput<'_>, last: Option<&Plan>, task: &Task) -> Result<Plan> {
-    let settings = &consortium.settings;
     let limits = limits(consortium);
-    let instance = build::build(consortium, input)?;
-    presolve::check_locks(&instance)?;
-    task.check()?;
+    let instance = build::build(consortium, input, task)?;
     let mut meter = Meter::new(task, limits.seconds);
     let warm = last.map(|last| Warm::new(consortium, input.candidates, &instance, last));
-    let alone = alone::alone(&instance, warm.as_ref(), &limits, task)?;
-    let division = fairness::divided(&instance, &alone, settings, warm.as_ref(), &limits, &mut meter)?;
-    let mut plan = outcome::write(consortium, input, &instance, &alone, &division, &limits, &mut meter)?;
+    let plan = plan_of(consortium, input, &instance, warm.as_ref(), &limits, &mut meter);
+    free(instance);
+    let mut plan = plan?;
     task.check()?;
-    check::check(consortium, input, &plan)?;
+    check::check(consortium, input, &plan, task)?;
     plan.verdict.seconds = meter.seconds();
     Ok(plan)
+}
+
+/// The plan of an instance, not checked yet.
+fn plan_of(
+    consortium: &Consortium,
+    input: &PlanningInput<'_>,
+    instance: &Instance,
+    warm: Option<&Warm>,
+    limits: &Limits,
+    meter: &mut Meter<'_>,
+) -> Result<Plan> {
+    presolve::check_locks(instance)?;
+    meter.check()?;
+    let alone = alone::alone(instance, warm, limits, meter.task())?;
+    let division = fairness::divided(instance, &alone, &consortium.settings, warm, limits, meter)?;
+    let plan = outcome::write(consortium, input, instance, &alone, &division, limits, meter);
+    free(division);
+    plan
+}
+
+/// Frees what is large beside: who waits for a plan, or stops one, need not wait for that.
+fn free(thing: impl Send + 'static) {
+    rayon::spawn(move || drop(thing));
 }
 
 /// The limits that the settings give a solve.

@@ -21,7 +21,7 @@ use crate::task::Task;
 /// Locks that no budget can meet; cancellation.
 pub fn write_mps(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<String> {
     let limits = super::limits(consortium);
-    let instance = build::build(consortium, input)?;
+    let instance = build::build(consortium, input, task)?;
     presolve::check_locks(&instance)?;
     let alone = alone::alone(&instance, None, &limits, task)?;
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
@@ -30,7 +30,7 @@ pub fn write_mps(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task
         let mut meter = solver::Meter::new(task, limits.seconds);
         fairness::divided(&instance, &alone, &consortium.settings, None, &limits, &mut meter)?.model
     } else {
-        model(&instance, None)
+        model(&instance, None, task)?
     };
     Ok(text(consortium, input, &instance, &model, &goals))
 }
@@ -104,7 +104,7 @@ fn text(consortium: &Consortium, input: &PlanningInput<'_>, instance: &Instance,
 
 /// Whether the only column of a group buys something.
 fn decided(model: &Model, group: usize) -> bool {
-    model.problem.columns(group).any(|column| !model.columns[column].buys.is_empty())
+    model.problem.columns(group).any(|column| !model.buyers[column].is_empty())
 }
 
 /// The table of names: what every row and every variable stands for.
@@ -140,14 +140,11 @@ fn comments(
     for (group, candidate) in input.candidates.iter().enumerate().filter(|(group, _)| decided(model, *group)) {
         line(out, &format!("* title{group} = {} {}", candidate.id, plain(&candidate.title)));
         for (at, column) in model.problem.columns(group).enumerate() {
-            let buys: Vec<String> = model.columns[column]
-                .buys
-                .iter()
-                .map(|(slot, fund)| {
-                    let buyer = &instance.titles[group].buyers[*slot];
-                    format!("{}/{}", consortium.code(buyer.partner), instance.funds[*fund].name)
-                })
-                .collect();
+            let bought = |(slot, fund): (usize, usize)| {
+                let buyer = &instance.titles[group].buyers[slot];
+                format!("{}/{}", consortium.code(buyer.partner), instance.funds[fund].name)
+            };
+            let buys: Vec<String> = model.buys(column).map(bought).collect();
             let meaning = if buys.is_empty() { "nobody".to_owned() } else { buys.join(" + ") };
             line(out, &format!("* x{group}_{at} = {}", plain(&meaning)));
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::PlanningInput;
-use super::alone::Alone;
+use super::alone::{Alone, AloneBuy};
 use super::benefit;
 use super::divide::Division;
 use super::explain::{Explainer, Line};
@@ -22,6 +22,7 @@ use crate::model::{
     AloneLine, Assignment, Candidate, Consortium, FundUse, Guarantee, Money, PartnerIx, PartnerOutcome, PartnerSet, Plan,
     Savings, Unfunded, Verdict, Why,
 };
+use crate::task::Task;
 
 /// Everything the steps of writing share.
 struct Writer<'a> {
@@ -31,6 +32,17 @@ struct Writer<'a> {
     alone: &'a [Alone],
     division: &'a Division,
     words: Words<'a>,
+    task: &'a Task,
+}
+
+/// What all titles add up to for one partner.
+#[derive(Debug, Clone, Default)]
+struct Sums {
+    requested: f64,
+    shelves: f64,
+    benefit: f64,
+    lending: i64,
+    spend: i64,
 }
 
 /// Writes the plan of a division.
@@ -46,14 +58,17 @@ pub(crate) fn write(
     limits: &Limits,
     meter: &mut Meter<'_>,
 ) -> Result<Plan> {
-    let words = Words::new(consortium, instance, division);
-    let writer = Writer { consortium, candidates: input.candidates, instance, alone, division, words };
-    let lines = writer.lines();
+    let task = meter.task();
+    let words = Words::new(consortium, instance, division, task)?;
+    let writer = Writer { consortium, candidates: input.candidates, instance, alone, division, words, task };
+    let lines = writer.lines()?;
     let assignments = writer.assignments(&lines, limits, meter)?;
-    let alone_lines = writer.alone_lines();
-    let titles: usize = (0..instance.titles.len()).filter(|at| !division.buys(*at).is_empty()).count();
+    task.check()?;
+    let alone_lines = writer.alone_lines()?;
+    task.check()?;
+    let titles: usize = (0..instance.titles.len()).filter(|at| !division.buyers(*at).is_empty()).count();
     let savings = writer.savings(&lines, &alone_lines);
-    let (funds, partners) = (writer.funds(&lines), writer.partners(&lines));
+    let (funds, partners) = (writer.funds(&lines), writer.partners(&lines)?);
     let plannable = |title: &&Title| !title.asks.is_empty() && title.cheapest.is_some();
     Ok(Plan {
         verdict: verdict(division, limits),
@@ -64,13 +79,13 @@ pub(crate) fn write(
         title_count: titles,
         assignments,
         guarantee: writer.guarantee(),
-        fairness: fairness(consortium, input.candidates, &partners, &funds),
+        fairness: fairness(consortium, input.candidates, &partners, &funds, task)?,
         funds,
         partners,
         savings,
         alone: alone_lines,
         needless_duplicates: writer.needless_duplicates(),
-        unfunded: writer.unfunded(),
+        unfunded: writer.unfunded()?,
     })
 }
 
@@ -102,16 +117,29 @@ impl Writer<'_> {
     }
 
     /// The lines by partner code, then title, then candidate id.
-    fn lines(&self) -> Vec<Line> {
-        let mut lines: Vec<Line> = (0..self.instance.titles.len())
-            .flat_map(|title| self.division.buys(title).iter().map(move |(slot, fund)| Line { title, slot: *slot, fund: *fund }))
-            .collect();
+    fn lines(&self) -> Result<Vec<Line>> {
+        let mut lines: Vec<Vec<Line>> = vec![Vec::new(); self.instance.partners];
+        for title in 0..self.instance.titles.len() {
+            for line in self.division.buys(title).map(|(slot, fund)| Line { title, slot, fund }) {
+                lines[self.partner(&line).at()].push(line);
+            }
+        }
         let key = |line: &Line| {
             let candidate = &self.candidates[line.title];
-            (self.consortium.code(self.partner(line)), candidate.title.as_str(), candidate.id.as_str())
+            (candidate.title.as_str(), candidate.id.as_str())
         };
-        lines.sort_by(|a, b| key(a).cmp(&key(b)));
-        lines
+        lines.par_iter_mut().try_for_each(|lines| {
+            lines.sort_by(|a, b| key(a).cmp(&key(b)));
+            self.task.check()
+        })?;
+        Ok(self.by_code().flat_map(|partner| std::mem::take(&mut lines[partner])).collect())
+    }
+
+    /// Positions of the partners by code.
+    fn by_code(&self) -> impl Iterator<Item = usize> {
+        let mut partners: Vec<usize> = (0..self.instance.partners).collect();
+        partners.sort_by_key(|at| self.consortium.code(PartnerIx::new(*at)));
+        partners.into_iter()
     }
 
     fn partner(&self, line: &Line) -> PartnerIx {
@@ -123,76 +151,82 @@ impl Writer<'_> {
     }
 
     fn assignments(&self, lines: &[Line], limits: &Limits, meter: &Meter<'_>) -> Result<Vec<Assignment>> {
-        let explainer = Explainer::new(self.consortium, self.instance, self.division, limits);
+        let explainer = Explainer::new(self.consortium, self.instance, self.division, limits, self.task)?;
         // Each answer stands alone; the clock that limits them is one.
-        let answers = lines
-            .par_iter()
-            .with_min_len(64)
-            .map_init(|| (self.division.state(), meter.fork()), |(state, meter), line| explainer.why(*line, state, meter));
-        let whys = answers.collect::<Result<Vec<Why>>>()?;
-        let mut assignments = Vec::with_capacity(lines.len());
-        for (line, why) in lines.iter().zip(whys) {
-            let candidate = &self.candidates[line.title];
-            let title = &self.instance.titles[line.title];
-            let buyer = &title.buyers[line.slot];
-            let ask = buyer.ask.and_then(|at| title.asks.get(at));
-            let request = ask.and_then(|ask| self.consortium.requests.get(ask.lead as usize));
-            assignments.push(Assignment {
-                candidate: candidate.id.clone(),
-                title: candidate.title.clone(),
-                author: candidate.author.clone(),
-                year: candidate.year,
-                isbn: candidate.isbn.clone(),
-                class: candidate.class.clone(),
-                stratum: self.consortium.strata.strata.get(candidate.stratum.at()).map(|s| s.name.clone()).unwrap_or_default(),
-                partner: self.code(buyer.partner),
-                fund: self.instance.funds[line.fund].name.clone(),
-                price: buyer.price,
-                price_currency: buyer.price.currency.code().to_owned(),
-                copies: buyer.copies,
-                amount: self.money(buyer.cost),
-                local_copy: buyer.local,
-                estimated: buyer.estimated,
-                held_by: self.codes(candidate.held),
-                other_edition: self.codes(candidate.other_edition),
-                priority: ask.map_or(0, |ask| ask.priority),
-                vendor: request.map(|r| r.vendor.clone()).unwrap_or_default(),
-                request_id: request.map(|r| r.request_id.clone()).unwrap_or_default(),
-                extra: request.map(|r| r.extra.iter().cloned().collect::<BTreeMap<_, _>>()).unwrap_or_default(),
-                why,
-            });
-        }
-        Ok(assignments)
+        let answers = lines.par_iter().with_min_len(64).map_init(
+            || (self.division.state(), meter.fork()),
+            |(state, meter), line| Ok(self.assignment(line, explainer.why(*line, state, meter)?)),
+        );
+        answers.collect()
     }
 
-    fn alone_lines(&self) -> Vec<AloneLine> {
-        let mut lines = Vec::new();
-        for plan in self.alone {
-            for buy in &plan.buys {
-                let (title, candidate) = (&self.instance.titles[buy.title], &self.candidates[buy.title]);
-                let line = &title.alone[buy.slot];
-                let buyers = self.division.buyers(buy.title);
-                let served =
-                    title.asks.iter().any(|a| a.partner == line.partner && benefit::is_served(self.instance, title, a, buyers));
-                lines.push(AloneLine {
-                    candidate: candidate.id.clone(),
-                    title: candidate.title.clone(),
-                    partner: self.code(line.partner),
-                    fund: self.instance.funds[buy.fund].name.clone(),
-                    amount: self.money(line.cost),
-                    avoided: served && !buyers.contains(line.partner),
-                });
-            }
+    fn assignment(&self, line: &Line, why: Why) -> Assignment {
+        let candidate = &self.candidates[line.title];
+        let title = &self.instance.titles[line.title];
+        let buyer = &title.buyers[line.slot];
+        let ask = buyer.ask.and_then(|at| title.asks.get(at));
+        let request = ask.and_then(|ask| self.consortium.requests.get(ask.lead as usize));
+        Assignment {
+            candidate: candidate.id.clone(),
+            title: candidate.title.clone(),
+            author: candidate.author.clone(),
+            year: candidate.year,
+            isbn: candidate.isbn.clone(),
+            class: candidate.class.clone(),
+            stratum: self.consortium.strata.strata.get(candidate.stratum.at()).map(|s| s.name.clone()).unwrap_or_default(),
+            partner: self.code(buyer.partner),
+            fund: self.instance.funds[line.fund].name.clone(),
+            price: buyer.price,
+            price_currency: buyer.price.currency.code().to_owned(),
+            copies: buyer.copies,
+            amount: self.money(buyer.cost),
+            local_copy: buyer.local,
+            estimated: buyer.estimated,
+            held_by: self.codes(candidate.held),
+            other_edition: self.codes(candidate.other_edition),
+            priority: ask.map_or(0, |ask| ask.priority),
+            vendor: request.map(|r| r.vendor.clone()).unwrap_or_default(),
+            request_id: request.map(|r| r.request_id.clone()).unwrap_or_default(),
+            extra: request.map(|r| r.extra.iter().cloned().collect::<BTreeMap<_, _>>()).unwrap_or_default(),
+            why,
         }
-        lines.sort_by(|a, b| (&a.partner, &a.candidate).cmp(&(&b.partner, &b.candidate)));
-        lines
+    }
+
+    fn alone_lines(&self) -> Result<Vec<AloneLine>> {
+        let of = |plan: &Alone| {
+            let lines = plan.buys.iter().map(|buy| self.task.check().map(|()| self.alone_line(buy)));
+            let mut lines = lines.collect::<Result<Vec<AloneLine>>>()?;
+            lines.sort_by(|a, b| a.candidate.cmp(&b.candidate));
+            Ok(lines)
+        };
+        let mut lines = self.alone.par_iter().map(of).collect::<Result<Vec<_>>>()?;
+        Ok(self.by_code().flat_map(|partner| std::mem::take(&mut lines[partner])).collect())
+    }
+
+    fn alone_line(&self, buy: &AloneBuy) -> AloneLine {
+        let (title, candidate) = (&self.instance.titles[buy.title], &self.candidates[buy.title]);
+        let line = &title.alone[buy.slot];
+        let buyers = self.division.buyers(buy.title);
+        let mut own = title.asks.iter().filter(|ask| ask.partner == line.partner);
+        let served = own.any(|ask| benefit::is_served(self.instance, title, ask, buyers));
+        AloneLine {
+            candidate: candidate.id.clone(),
+            title: candidate.title.clone(),
+            partner: self.code(line.partner),
+            fund: self.instance.funds[buy.fund].name.clone(),
+            amount: self.money(line.cost),
+            avoided: served && !buyers.contains(line.partner),
+        }
     }
 
     fn funds(&self, lines: &[Line]) -> Vec<FundUse> {
         let digits = i32::try_from(self.instance.currency.digits()).unwrap_or(2);
+        let mut spent = vec![0; self.instance.funds.len()];
+        for line in lines {
+            spent[line.fund] += self.cost(line);
+        }
         let one = |(at, fund): (usize, &super::instance::FundRow)| {
-            let spent: i64 = lines.iter().filter(|line| line.fund == at).map(|line| self.cost(line)).sum();
-            let own = self.consortium.rates.convert_back(self.money(spent), fund.limit.currency);
+            let own = self.consortium.rates.convert_back(self.money(spent[at]), fund.limit.currency);
             FundUse {
                 partner: self.code(fund.partner),
                 fund: fund.name.clone(),
@@ -206,41 +240,46 @@ impl Writer<'_> {
         self.instance.funds.iter().enumerate().map(one).collect()
     }
 
-    fn partners(&self, lines: &[Line]) -> Vec<PartnerOutcome> {
-        (0..self.instance.partners).map(|at| self.outcome(PartnerIx::new(at), lines)).collect()
-    }
-
-    fn outcome(&self, partner: PartnerIx, lines: &[Line]) -> PartnerOutcome {
-        let (instance, alone) = (self.instance, &self.alone[partner.at()]);
-        let (mut requested, mut shelves, mut benefit, mut lending) = (0.0, 0.0, 0.0, 0);
+    fn partners(&self, lines: &[Line]) -> Result<Vec<PartnerOutcome>> {
+        let instance = self.instance;
+        let mut sums = vec![Sums::default(); instance.partners];
+        for line in lines {
+            sums[self.partner(line).at()].spend += self.cost(line);
+        }
         for (at, title) in instance.titles.iter().enumerate() {
+            self.task.check()?;
             let buyers = self.division.buyers(at);
-            for ask in title.asks.iter().filter(|ask| ask.partner == partner) {
-                requested += ask.need;
-                if !title.held.contains(partner) && benefit::is_served(instance, title, ask, PartnerSet::EMPTY) {
-                    shelves += ask.need;
+            for ask in &title.asks {
+                let sums = &mut sums[ask.partner.at()];
+                sums.requested += ask.need;
+                if !title.held.contains(ask.partner) && benefit::is_served(instance, title, ask, PartnerSet::EMPTY) {
+                    sums.shelves += ask.need;
                 }
-                benefit += benefit::benefit(instance, title, ask, buyers);
+                sums.benefit += benefit::benefit(instance, title, ask, buyers);
                 if benefit::is_borrowed(instance, title, ask, buyers) {
-                    lending += ask.loan_cost;
+                    sums.lending += ask.loan_cost;
                 }
             }
         }
-        let spend = lines.iter().filter(|line| self.partner(line) == partner).map(|line| self.cost(line)).sum();
+        Ok(sums.iter().enumerate().map(|(at, sums)| self.outcome(PartnerIx::new(at), sums)).collect())
+    }
+
+    fn outcome(&self, partner: PartnerIx, sums: &Sums) -> PartnerOutcome {
+        let (instance, alone) = (self.instance, &self.alone[partner.at()]);
         PartnerOutcome {
             partner: self.code(partner),
             requests: instance.requests[partner.at()],
             already_held: instance.already_held[partner.at()],
-            requested_need: requested,
-            served_by_holdings: shelves,
+            requested_need: sums.requested,
+            served_by_holdings: sums.shelves,
             alone_served: alone.served,
             together_served: self.division.served[partner.at()],
             alone_benefit: alone.benefit,
-            together_benefit: benefit,
+            together_benefit: sums.benefit,
             alone_bound: alone.served + (alone.bound - alone.bought),
             alone_spend: self.money(alone.spend),
-            spend: self.money(spend),
-            lending: instance.lending_known.then(|| self.money(lending)),
+            spend: self.money(sums.spend),
+            lending: instance.lending_known.then(|| self.money(sums.lending)),
         }
     }
 
@@ -259,15 +298,10 @@ impl Writer<'_> {
         let spent: i64 = lines.iter().map(|line| self.cost(line)).sum();
         let spent_alone: i64 = self.alone.iter().map(|alone| alone.spend).sum();
         let gross: i64 = alone.iter().filter(|line| line.avoided).map(|line| line.amount.minor).sum();
-        let lending: i64 = self
-            .instance
-            .titles
-            .iter()
-            .enumerate()
-            .map(|(at, t)| benefit::loans(self.instance, t, self.division.buyers(at)))
-            .sum();
         let returned = spent_alone - spent;
         let known = self.instance.lending_known;
+        let titles = self.instance.titles.iter().enumerate().filter(|_| known);
+        let lending: i64 = titles.map(|(at, t)| benefit::loans(self.instance, t, self.division.buyers(at))).sum();
         Savings {
             duplicates_avoided: alone.iter().filter(|line| line.avoided).count(),
             gross: self.money(gross),
@@ -288,21 +322,25 @@ impl Writer<'_> {
         self.instance.titles.iter().enumerate().map(over).sum()
     }
 
-    fn unfunded(&self) -> Vec<Unfunded> {
+    fn unfunded(&self) -> Result<Vec<Unfunded>> {
         // A million titles have as many reasons, each by itself.
         let one = |(at, title): (usize, &Title)| {
             let candidate = &self.candidates[at];
-            if !self.division.buys(at).is_empty() || title.asks.is_empty() {
+            if !self.division.buyers(at).is_empty() || title.asks.is_empty() {
                 return None;
+            }
+            if let Err(canceled) = self.task.check() {
+                return Some(Err(canceled));
             }
             let need: f64 = title.asks.iter().map(|ask| ask.need).sum();
             let wanted: PartnerSet = title.asks.iter().map(|ask| ask.partner).collect();
-            Some((need, self.not_bought(title, candidate, wanted, self.reason(title, candidate))))
+            Some(Ok((need, self.not_bought(title, candidate, wanted, self.reason(title, candidate)))))
         };
-        let mut rows: Vec<(f64, Unfunded)> = self.instance.titles.par_iter().enumerate().filter_map(one).collect();
+        let mut rows = self.instance.titles.par_iter().enumerate().filter_map(one).collect::<Result<Vec<(f64, Unfunded)>>>()?;
+        self.task.check()?;
         rows.extend(self.standing_orders());
-        rows.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.candidate.cmp(&y.candidate)));
-        rows.into_iter().map(|(_, row)| row).collect()
+        rows.par_sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.candidate.cmp(&y.candidate)));
+        Ok(rows.into_iter().map(|(_, row)| row).collect())
     }
 
     /// Standing orders: listed whatever is bought, as they are not divided.

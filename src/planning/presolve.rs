@@ -4,7 +4,7 @@
 
 use super::instance::Instance;
 use crate::error::{Error, Kind, Result};
-use crate::model::{Money, PartnerIx};
+use crate::model::Money;
 use crate::text;
 
 /// A required line: its cost and the funds that may pay.
@@ -21,17 +21,11 @@ const MOST_TRIES: usize = 200_000;
 /// # Errors
 /// The fund that cannot, what it lacks, and for how many lines.
 pub(crate) fn check_locks(instance: &Instance) -> Result<()> {
-    for partner in (0..instance.partners).map(PartnerIx::new) {
-        let mut lines: Vec<Line<'_>> = Vec::new();
-        for title in &instance.titles {
-            lines.extend(
-                title
-                    .buyers
-                    .iter()
-                    .filter(|b| b.required && b.partner == partner)
-                    .map(|b| Line { cost: b.cost, funds: &b.funds }),
-            );
-        }
+    let mut by_partner: Vec<Vec<Line<'_>>> = (0..instance.partners).map(|_| Vec::new()).collect();
+    for buyer in instance.titles.iter().flat_map(|title| &title.buyers).filter(|buyer| buyer.required) {
+        by_partner[buyer.partner.at()].push(Line { cost: buyer.cost, funds: &buyer.funds });
+    }
+    for mut lines in by_partner {
         // Large lines first: a search that packs them finds out early what cannot be.
         lines.sort_by_key(|line| (line.funds.len(), std::cmp::Reverse(line.cost)));
         let mut room: Vec<i64> = instance.funds.iter().map(|fund| fund.capacity).collect();

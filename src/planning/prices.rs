@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::error::Result;
 use crate::model::{Candidate, Consortium, Material, Money, PartnerIx, Request, StratumIx, round_half_up};
+use crate::task::Task;
 
 /// All requests of one partner for one title, merged: highest priority, most copies, local where any is local.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,11 +91,15 @@ pub(crate) struct PriceBook {
 
 impl PriceBook {
     /// Collects the prices of all wishes; `wishes[i]` are those of `candidates[i]`.
-    pub fn new(consortium: &Consortium, candidates: &[Candidate], wishes: &[Vec<Wish>]) -> Self {
+    ///
+    /// # Errors
+    /// Cancellation.
+    pub fn new(consortium: &Consortium, candidates: &[Candidate], wishes: &[Vec<Wish>], task: &Task) -> Result<Self> {
         let mut groups: BTreeMap<(StratumIx, Material), Vec<(Decimal, Money)>> = BTreeMap::new();
         let mut all = Vec::new();
         let mut asked = Vec::with_capacity(candidates.len());
         for (candidate, wishes) in candidates.iter().zip(wishes) {
+            task.check()?;
             let mut here: Vec<(Decimal, Money)> = Vec::new();
             for price in wishes.iter().filter_map(|wish| wish.price) {
                 if let Some(worth) = worth(consortium, price) {
@@ -105,7 +111,7 @@ impl PriceBook {
             asked.push(lower_median(here).map(|(_, price)| price));
         }
         let by_group = groups.into_iter().filter_map(|(key, prices)| Some((key, lower_median(prices)?.1))).collect();
-        Self { asked, by_group, median: lower_median(all).map(|(worth, _)| worth) }
+        Ok(Self { asked, by_group, median: lower_median(all).map(|(worth, _)| worth) })
     }
 
     /// The unit price for a partner whose own is `own`, at position `at` of the candidates.
@@ -126,10 +132,10 @@ impl PriceBook {
 }
 
 fn lower_median(mut prices: Vec<(Decimal, Money)>) -> Option<(Decimal, Money)> {
-    // Equal worth in several currencies: by currency, so that the order of the files does not decide.
-    prices.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.currency.cmp(&b.1.currency)));
     let middle = prices.len().checked_sub(1)? / 2;
-    prices.get(middle).copied()
+    // Equal worth in several currencies: by currency, so that the order of the files does not decide.
+    let order = |a: &(Decimal, Money), b: &(Decimal, Money)| a.0.cmp(&b.0).then(a.1.currency.cmp(&b.1.currency));
+    Some(*prices.select_nth_unstable_by(middle, order).1)
 }
 
 /// Line cost in minor units of the consortium's currency, rounded half up:

@@ -63,9 +63,8 @@ impl Warm {
     pub fn choice(&self, model: &Model) -> Vec<u32> {
         let of = |(group, lines): (usize, &Vec<(usize, usize)>)| {
             let likeness = |column: &usize| {
-                let buys = &model.columns[*column].buys;
-                let kept = buys.iter().filter(|buy| lines.contains(buy)).count();
-                (kept, std::cmp::Reverse(buys.len()), std::cmp::Reverse(*column))
+                let kept = model.buys(*column).filter(|buy| lines.contains(buy)).count();
+                (kept, std::cmp::Reverse(model.buys(*column).len()), std::cmp::Reverse(*column))
             };
             position(model.problem.columns(group).max_by_key(likeness).unwrap_or(model.problem.group[group] as usize))
         };

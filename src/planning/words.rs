@@ -6,7 +6,9 @@
 use super::benefit;
 use super::divide::Division;
 use super::instance::{Ask, Instance, Title};
+use crate::error::Result;
 use crate::model::{Candidate, Consortium, Currency, Language, Money, PartnerIx, PartnerSet};
+use crate::task::Task;
 use crate::text;
 use crate::tr;
 
@@ -39,9 +41,13 @@ struct Offer {
 
 impl<'a> Words<'a> {
     /// Looks once over all titles.
-    pub fn new(consortium: &'a Consortium, instance: &'a Instance, division: &'a Division) -> Self {
+    ///
+    /// # Errors
+    /// Cancellation.
+    pub fn new(consortium: &'a Consortium, instance: &'a Instance, division: &'a Division, task: &Task) -> Result<Self> {
         let mut unserved = vec![[0; 5]; instance.partners];
         for (at, title) in instance.titles.iter().enumerate() {
+            task.check()?;
             let buyers = division.buyers(at);
             for ask in title.asks.iter().filter(|ask| !benefit::is_served(instance, title, ask, buyers)) {
                 unserved[ask.partner.at()][usize::from(ask.priority) - 1] += 1;
@@ -49,7 +55,7 @@ impl<'a> Words<'a> {
         }
         let costs: Vec<i64> = instance.titles.iter().filter_map(|title| title.cheapest).collect();
         let round = round_amount(costs, instance.currency);
-        Self { consortium, instance, division, unserved, round, used: division.state().used }
+        Ok(Self { consortium, instance, division, unserved, round, used: division.state().used })
     }
 
     fn money(&self, minor: i64) -> Money {

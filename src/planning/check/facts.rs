@@ -1,24 +1,34 @@
 //! What the checker knows of each candidate, worked out from the files' rows alone.
 //!
-//! Shares nothing with the builder or the solver: plain maps, one look at a time.
+//! Shares nothing with the builder or the solver: plain lists in the order of the candidates, one look at a time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use rustc_hash::FxHashMap;
 
+use crate::error::Result;
+
+use crate::analysis::ProfileRow;
 use crate::model::{
-    Action, Candidate, Consortium, Material, Money, PartnerIx, PartnerSet, StratumIx, SubjectLock, round_half_up,
+    Action, Candidate, Consortium, Decision, Material, Money, PartnerIx, PartnerSet, StratumIx, SubjectLock, round_half_up,
 };
 use crate::planning::PlanningInput;
+use crate::task::Task;
 
 /// One partner's demand for a candidate.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Demand {
+    pub partner: PartnerIx,
     pub priority: u8,
     pub copies: u16,
     pub local: bool,
-    pub price: Option<Money>,
+    /// Unit price with its worth.
+    price: Option<(Decimal, Money)>,
+    /// The row the place among standing orders comes from.
+    row: u32,
     /// Holds it already and asks for no more: nothing to plan.
     pub settled: bool,
 }
@@ -32,70 +42,86 @@ impl Demand {
 /// A candidate with everything asked about it.
 pub(super) struct Case<'a> {
     pub candidate: &'a Candidate,
-    pub demands: BTreeMap<PartnerIx, Demand>,
-    pub standing: BTreeMap<PartnerIx, Demand>,
-    /// Prices asked by distinct partners with their worth.
-    asked: Vec<(Decimal, Money)>,
+    /// One a partner.
+    pub demands: Vec<Demand>,
+    pub standing: Vec<Demand>,
+    /// Those of its language, else those of no language.
+    pub responsible: PartnerSet,
+    /// The middle of the prices that distinct partners asked at.
+    asked: Option<Money>,
+}
+
+impl Case<'_> {
+    /// What a partner asks for and does not have.
+    pub fn open(&self, partner: PartnerIx) -> Option<&Demand> {
+        self.demands.iter().find(|demand| demand.partner == partner && !demand.settled)
+    }
 }
 
 /// All candidates and prices.
 pub(super) struct Facts<'a> {
     pub consortium: &'a Consortium,
     pub input: &'a PlanningInput<'a>,
-    pub cases: BTreeMap<&'a str, Case<'a>>,
-    group_price: BTreeMap<(StratumIx, Material), Money>,
+    pub cases: Vec<Case<'a>>,
+    /// What every planned fund may spend: its own limit and the limit in minor units of the consortium.
+    pub limits: Vec<(Money, i64)>,
     pub point_cost: Option<f64>,
+    places: FxHashMap<&'a str, usize>,
+    /// Positions of the decisions about a candidate.
+    decided: FxHashMap<&'a str, Vec<usize>>,
+    group_price: BTreeMap<(StratumIx, Material), Money>,
+    /// By material, borrower, lender.
+    access: Vec<f64>,
+    /// What one year's loans of a title cost, minor units: by stratum, then partner.
+    loans: Vec<Vec<i64>>,
 }
 
 impl<'a> Facts<'a> {
-    pub fn new(consortium: &'a Consortium, input: &'a PlanningInput<'a>) -> Self {
-        let mut cases = BTreeMap::new();
+    pub fn new(consortium: &'a Consortium, input: &'a PlanningInput<'a>, task: &Task) -> Result<Self> {
+        let case = |candidate| task.check().map(|()| Case::new(consortium, candidate));
+        let cases = input.candidates.par_iter().map(case).collect::<Result<Vec<Case<'_>>>>()?;
         let mut groups: BTreeMap<(StratumIx, Material), Vec<(Decimal, Money)>> = BTreeMap::new();
         let mut everything = Vec::new();
-        for candidate in input.candidates {
-            let mut demands = collect(consortium, candidate, false);
-            for (partner, demand) in &mut demands {
-                let holds = candidate.held.contains(*partner);
-                demand.settled = holds && demand.copies <= 1;
-                demand.local |= holds;
-            }
-            let asked: Vec<(Decimal, Money)> =
-                demands.values().filter_map(|d| Some((worth(consortium, d.price?)?, d.price?))).collect();
-            groups.entry((candidate.stratum, candidate.material)).or_default().extend(asked.iter().copied());
-            everything.extend(asked.iter().copied());
-            let standing = collect(consortium, candidate, true);
-            cases.insert(candidate.id.as_str(), Case { candidate, demands, standing, asked });
+        for case in &cases {
+            task.check()?;
+            let group = groups.entry((case.candidate.stratum, case.candidate.material)).or_default();
+            group.extend(case.demands.iter().filter_map(|demand| demand.price));
+            everything.extend(case.demands.iter().filter_map(|demand| demand.price));
         }
-        let group_price = groups.into_iter().filter_map(|(key, prices)| Some((key, middle(&prices)?.1))).collect();
+        task.check()?;
+        let group_price = groups.into_iter().filter_map(|(key, mut prices)| Some((key, middle(&mut prices)?.1))).collect();
         let stated = consortium.settings.cost_per_point.filter(|cost| *cost > 0.0);
-        let point_cost = stated.or(middle(&everything).and_then(|(worth, _)| worth.to_f64()).map(|worth| worth * 100.0));
-        Self { consortium, input, cases, group_price, point_cost }
+        let median = middle(&mut everything).and_then(|(worth, _)| worth.to_f64());
+        let mut decided: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (at, ids) in input.decided.iter().enumerate().take(consortium.decisions.len()) {
+            for id in ids {
+                decided.entry(id).or_default().push(at);
+            }
+        }
+        let places = cases.iter().enumerate().map(|(at, case)| (case.candidate.id.as_str(), at)).collect();
+        task.check()?;
+        let point_cost = stated.or(median.map(|worth| worth * 100.0));
+        let (access, loans) = (accesses(consortium), loan_costs(consortium, input));
+        let limits = Vec::new();
+        let mut facts = Self { consortium, input, cases, limits, point_cost, places, decided, group_price, access, loans };
+        facts.limits = facts.limits();
+        Ok(facts)
     }
 
-    /// Who is responsible for a candidate: those of its language, else those of no language.
-    pub fn responsible(&self, candidate: &Candidate) -> BTreeSet<PartnerIx> {
-        let (mut exact, mut rest) = (BTreeSet::new(), BTreeSet::new());
-        for row in &self.consortium.responsible {
-            if row.stratum != candidate.stratum || row.share <= 0.0 || row.lock == Some(SubjectLock::Forbid) {
-                continue;
-            }
-            match row.language {
-                None => rest.insert(row.partner),
-                Some(language) => language == candidate.language && exact.insert(row.partner),
-            };
-        }
-        if exact.is_empty() { rest } else { exact }
+    /// The position of a candidate.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     /// Unit price for a partner and whether it is an estimate.
     pub fn price(&self, case: &Case<'_>, partner: PartnerIx) -> Option<(Money, bool)> {
-        let own = case.demands.get(&partner).filter(|d| !d.settled).and_then(|d| d.price);
-        self.price_or(case, own)
+        let own = case.open(partner).and_then(|demand| demand.price);
+        self.price_or(case, own.map(|(_, price)| price))
     }
 
     /// The price rules from a partner's own price on.
     pub fn price_or(&self, case: &Case<'_>, own: Option<Money>) -> Option<(Money, bool)> {
-        if let Some(price) = own.or(middle(&case.asked).map(|(_, price)| price)) {
+        if let Some(price) = own.or(case.asked) {
             return Some((price, false));
         }
         self.group_price.get(&(case.candidate.stratum, case.candidate.material)).map(|price| (*price, true))
@@ -114,25 +140,18 @@ impl<'a> Facts<'a> {
         round_half_up(minor).map(|minor| minor.max(0))
     }
 
-    /// What every planned fund may spend: its own limit and the limit in minor units of the consortium.
-    pub fn limits(&self) -> Vec<(Money, i64)> {
+    /// Limits of the planned funds after the standing orders.
+    fn limits(&self) -> Vec<(Money, i64)> {
         let funds: Vec<_> = self.consortium.planned_funds().collect();
         let mut limits: Vec<Money> = funds.iter().map(|fund| fund.available()).collect();
         let mut orders = Vec::new();
-        for case in self.cases.values() {
-            for (partner, demand) in &case.standing {
-                // The most urgent row, the first of equals, has the place.
-                let rows = case.candidate.requests.iter().filter(|at| {
-                    let row = &self.consortium.requests[**at as usize];
-                    row.partner == *partner && row.continuing && row.priority.clamp(1, 5) == demand.priority
-                });
-                orders.push((rows.min().copied().unwrap_or(0), case, *partner, demand));
-            }
+        for case in &self.cases {
+            orders.extend(case.standing.iter().map(|demand| (case, demand)));
         }
-        orders.sort_by_key(|(row, ..)| *row);
-        for (_, case, partner, demand) in orders {
-            let Some(cost) = self.price_or(case, demand.price).and_then(|(price, _)| self.amount(partner, price, demand.copies))
-            else {
+        orders.sort_by_key(|(_, demand)| demand.row);
+        for (case, demand) in orders {
+            let (partner, own) = (demand.partner, demand.price.map(|(_, price)| price));
+            let Some(cost) = self.price_or(case, own).and_then(|(price, _)| self.amount(partner, price, demand.copies)) else {
                 continue;
             };
             let c = case.candidate;
@@ -153,14 +172,9 @@ impl<'a> Facts<'a> {
 
     /// Access of `borrower` to a copy at `lender`.
     pub fn access(&self, material: Material, borrower: PartnerIx, lender: PartnerIx) -> f64 {
-        let factor = self.consortium.access.factor(
-            &self.consortium.partners,
-            self.consortium.settings.loan_factor,
-            borrower,
-            lender,
-            material,
-        );
-        if factor.is_nan() { 0.0 } else { factor.clamp(0.0, 1.0) }
+        let (partners, table) = (self.consortium.partners.len(), Material::ALL.iter().position(|m| *m == material));
+        let at = (table.unwrap_or(0) * partners + borrower.at()) * partners + lender.at();
+        self.access.get(at).copied().unwrap_or(0.0)
     }
 
     /// Whether a copy at `lender` reaches `borrower`.
@@ -176,28 +190,23 @@ impl<'a> Facts<'a> {
 
     /// What one year's loans of a title cost a partner, minor units.
     pub fn loan_cost(&self, case: &Case<'_>, partner: PartnerIx) -> i64 {
-        let Some(cost) = self.consortium.settings.cost_per_loan.filter(|cost| *cost > 0.0) else { return 0 };
-        let row = self.input.profile.rows.get(case.candidate.stratum.at());
-        let of = |list: Option<&Vec<u64>>| list.and_then(|list| list.get(partner.at()).copied()).unwrap_or(0);
-        let (titles, uses) = (of(row.map(|r| &r.titles)), of(row.map(|r| &r.uses)));
-        let year = row.and_then(|r| r.median_year.get(partner.at()).copied().flatten());
-        let age = year.map_or(1, |year| (i32::from(self.input.this_year) - i32::from(year)).max(1));
-        let silent = self.input.profile.rows.iter().all(|row| of(Some(&row.uses)) == 0);
-        let rate = if titles == 0 || silent { 1.0 } else { uses as f64 / (titles as f64 * f64::from(age)) };
-        let scale = 10_i64.pow(self.consortium.rates.currency.digits());
-        crate::model::decimal_from(rate * cost)
-            .and_then(|c| c.checked_mul(Decimal::from(scale)))
-            .and_then(round_half_up)
+        self.loans
+            .get(case.candidate.stratum.at())
+            .or(self.loans.last())
+            .and_then(|row| row.get(partner.at()))
+            .copied()
             .unwrap_or(0)
+    }
+
+    /// Decisions about a candidate, first to last.
+    fn decisions(&self, id: &str) -> impl Iterator<Item = &Decision> {
+        self.decided.get(id).into_iter().flatten().map(|at| &self.consortium.decisions[*at])
     }
 
     /// What decisions say about a line: (required from a fund or any, forbidden, forbidden funds) by the last word.
     pub fn line_decision(&self, id: &str, partner: PartnerIx) -> (Option<String>, bool, Vec<String>) {
         let (mut required, mut forbidden, mut funds): (Option<String>, bool, Vec<String>) = (None, false, Vec::new());
-        for (decision, ids) in self.consortium.decisions.iter().zip(self.input.decided) {
-            if self.consortium.partner(&decision.partner) != Some(partner) || !ids.iter().any(|other| other == id) {
-                continue;
-            }
+        for decision in self.decisions(id).filter(|d| self.consortium.partner(&d.partner) == Some(partner)) {
             let fund = decision.fund.trim().to_lowercase();
             match decision.action {
                 Action::Require => {
@@ -218,28 +227,96 @@ impl<'a> Facts<'a> {
 
     /// Whether people excluded a candidate.
     pub fn is_excluded(&self, id: &str) -> bool {
-        self.consortium
-            .decisions
-            .iter()
-            .zip(self.input.decided)
-            .any(|(d, ids)| d.action == Action::Exclude && ids.iter().any(|other| other == id))
+        self.decisions(id).any(|decision| decision.action == Action::Exclude)
     }
 }
 
-/// The demands of all partners for a candidate.
-fn collect(consortium: &Consortium, candidate: &Candidate, continuing: bool) -> BTreeMap<PartnerIx, Demand> {
-    let mut demands: BTreeMap<PartnerIx, Demand> = BTreeMap::new();
-    // From the most urgent down; `requests` is in file order and the sort is stable.
-    let mut rows: Vec<_> = candidate.requests.iter().filter_map(|at| consortium.requests.get(*at as usize)).collect();
-    rows.sort_by_key(|row| 255 - row.priority);
-    for row in rows.into_iter().filter(|row| row.continuing == continuing) {
-        let demand = demands.entry(row.partner).or_default();
-        demand.priority = demand.priority.max(row.priority.clamp(1, 5));
-        demand.copies = demand.copies.max(row.copies).max(1);
-        demand.local |= row.local_copy.is_some();
-        demand.price = demand.price.or(row.price.filter(|price| worth(consortium, *price).is_some()));
+impl<'a> Case<'a> {
+    /// Everything asked about a candidate.
+    fn new(consortium: &Consortium, candidate: &'a Candidate) -> Self {
+        // From the most urgent down; `requests` is in file order and the sort is stable.
+        let mut rows: Vec<_> =
+            candidate.requests.iter().filter_map(|at| Some((*at, consortium.requests.get(*at as usize)?))).collect();
+        rows.sort_by_key(|(_, row)| 255 - row.priority);
+        let (mut demands, mut standing): (Vec<Demand>, Vec<Demand>) = (Vec::new(), Vec::new());
+        for (at, row) in rows {
+            let list = if row.continuing { &mut standing } else { &mut demands };
+            let price = || row.price.and_then(|price| Some((worth(consortium, price)?, price)));
+            if let Some(demand) = list.iter_mut().find(|demand| demand.partner == row.partner) {
+                demand.copies = demand.copies.max(row.copies);
+                demand.local |= row.local_copy.is_some();
+                demand.price = demand.price.or_else(price);
+                continue;
+            }
+            list.push(Demand {
+                partner: row.partner,
+                priority: row.priority.clamp(1, 5),
+                copies: row.copies.max(1),
+                local: row.local_copy.is_some(),
+                price: price(),
+                row: at,
+                settled: false,
+            });
+        }
+        for demand in &mut demands {
+            let holds = candidate.held.contains(demand.partner);
+            demand.settled = holds && demand.copies <= 1;
+            demand.local |= holds;
+        }
+        let mut prices: Vec<(Decimal, Money)> = demands.iter().filter_map(|demand| demand.price).collect();
+        let asked = middle(&mut prices).map(|(_, price)| price);
+        Self { candidate, demands, standing, responsible: responsible(consortium, candidate), asked }
     }
-    demands
+}
+
+/// Who is responsible for a candidate: those of its language, else those of no language.
+fn responsible(consortium: &Consortium, candidate: &Candidate) -> PartnerSet {
+    let (mut exact, mut rest) = (PartnerSet::EMPTY, PartnerSet::EMPTY);
+    for row in &consortium.responsible {
+        if row.stratum != candidate.stratum || row.share <= 0.0 || row.lock == Some(SubjectLock::Forbid) {
+            continue;
+        }
+        match row.language {
+            None => rest.insert(row.partner),
+            Some(language) if language == candidate.language => exact.insert(row.partner),
+            Some(_) => {}
+        }
+    }
+    if exact.is_empty() { rest } else { exact }
+}
+
+/// Access by material, borrower, lender.
+fn accesses(consortium: &Consortium) -> Vec<f64> {
+    let (partners, mut all) = (&consortium.partners, Vec::new());
+    for material in Material::ALL {
+        for borrower in (0..partners.len()).map(PartnerIx::new) {
+            for lender in (0..partners.len()).map(PartnerIx::new) {
+                let factor = consortium.access.factor(partners, consortium.settings.loan_factor, borrower, lender, material);
+                all.push(if factor.is_nan() { 0.0 } else { factor.clamp(0.0, 1.0) });
+            }
+        }
+    }
+    all
+}
+
+/// What one year's loans of a title cost, minor units, by stratum and partner; the last row is of titles in none of them.
+fn loan_costs(consortium: &Consortium, input: &PlanningInput<'_>) -> Vec<Vec<i64>> {
+    let Some(cost) = consortium.settings.cost_per_loan.filter(|cost| *cost > 0.0) else { return Vec::new() };
+    let scale = Decimal::from(10_i64.pow(consortium.rates.currency.digits()));
+    let minor = |rate: f64| {
+        let exact = crate::model::decimal_from(rate * cost).and_then(|cost| cost.checked_mul(scale));
+        exact.and_then(round_half_up).unwrap_or(0)
+    };
+    let rows = input.profile.rows.iter().map(Some).chain([None]);
+    let one = |row: Option<&ProfileRow>, at: usize| {
+        let of = |list: Option<&Vec<u64>>| list.and_then(|list| list.get(at).copied()).unwrap_or(0);
+        let (titles, uses) = (of(row.map(|r| &r.titles)), of(row.map(|r| &r.uses)));
+        let year = row.and_then(|r| r.median_year.get(at).copied().flatten());
+        let age = year.map_or(1, |year| (i32::from(input.this_year) - i32::from(year)).max(1));
+        let silent = input.profile.rows.iter().all(|row| of(Some(&row.uses)) == 0);
+        minor(if titles == 0 || silent { 1.0 } else { uses as f64 / (titles as f64 * f64::from(age)) })
+    };
+    rows.map(|row| (0..consortium.partners.len()).map(|at| one(row, at)).collect()).collect()
 }
 
 fn worth(consortium: &Consortium, price: Money) -> Option<Decimal> {
@@ -248,9 +325,7 @@ fn worth(consortium: &Consortium, price: Money) -> Option<Decimal> {
 }
 
 /// The lower median by worth, then currency.
-fn middle(prices: &[(Decimal, Money)]) -> Option<(Decimal, Money)> {
-    let mut sorted = prices.to_vec();
-    sorted.sort_by_key(|(worth, price)| (*worth, price.currency));
-    let at = sorted.len().checked_sub(1)? / 2;
-    sorted.get(at).copied()
+fn middle(prices: &mut [(Decimal, Money)]) -> Option<(Decimal, Money)> {
+    let at = prices.len().checked_sub(1)? / 2;
+    Some(*prices.select_nth_unstable_by_key(at, |(worth, price)| (*worth, price.currency)).1)
 }

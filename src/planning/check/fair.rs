@@ -10,10 +10,9 @@ impl Checker<'_> {
         let fairness = &self.plan.fairness;
         ensure(fairness.partners.len() == self.plan.partners.len(), "a partner's fairness is missing", "fairness")?;
         let (mut shares, mut ratios, mut loads) = (Vec::new(), Vec::new(), Vec::new());
-        let limits = self.facts.limits();
         for (row, outcome) in fairness.partners.iter().zip(&self.plan.partners) {
             let partner = self.partner(&outcome.partner)?;
-            let funds = self.facts.consortium.planned_funds().zip(&limits);
+            let funds = self.facts.consortium.planned_funds().zip(&self.facts.limits);
             let money: i64 = funds.filter(|(fund, _)| fund.partner == partner).map(|(_, (_, minor))| *minor).sum();
             let (share, ratio, load) = figures(outcome, money);
             let same = |a: Option<f64>, b: Option<f64>| a.is_some() == b.is_some() && a.zip(b).is_none_or(|(a, b)| near(a, b));

@@ -6,13 +6,15 @@
 mod facts;
 mod fair;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use facts::{Case, Facts};
 
 use super::PlanningInput;
 use crate::error::{Error, Result};
-use crate::model::{Assignment, Consortium, Fund, PartnerIx, PartnerSet, Plan, Termination, Unfunded};
+use crate::model::{Assignment, Consortium, Fund, PartnerIx, PartnerSet, Plan, Termination};
+use crate::task::Task;
 
 /// Points may differ by this share through rounding.
 const TOLERANCE: f64 = 1e-7;
@@ -20,10 +22,11 @@ const TOLERANCE: f64 = 1e-7;
 /// Passes where the plan breaks no rule of the planning model.
 ///
 /// # Errors
-/// An error of ours that says which rule is broken, and where.
-pub(crate) fn check(consortium: &Consortium, input: &PlanningInput<'_>, plan: &Plan) -> Result<()> {
-    let facts = Facts::new(consortium, input);
-    let mut checker = Checker { facts, buyers: BTreeMap::new(), plan };
+/// An error of ours that says which rule is broken, and where; cancellation.
+pub(crate) fn check(consortium: &Consortium, input: &PlanningInput<'_>, plan: &Plan, task: &Task) -> Result<()> {
+    let facts = Facts::new(consortium, input, task)?;
+    let none = vec![PartnerSet::EMPTY; facts.cases.len()];
+    let mut checker = Checker { facts, plan, task, places: Vec::new(), bought: none.clone(), alone: none };
     checker.lines()?;
     checker.funds()?;
     checker.cap()?;
@@ -40,8 +43,13 @@ pub(crate) fn check(consortium: &Consortium, input: &PlanningInput<'_>, plan: &P
 
 struct Checker<'a> {
     facts: Facts<'a>,
-    buyers: BTreeMap<&'a str, PartnerSet>,
     plan: &'a Plan,
+    task: &'a Task,
+    /// Case and partner of each line.
+    places: Vec<(usize, PartnerIx)>,
+    /// Who buys each case, and who does alone.
+    bought: Vec<PartnerSet>,
+    alone: Vec<PartnerSet>,
 }
 
 /// Figures of one partner: need served and benefit, together and alone, and what it pays for loans.
@@ -52,13 +60,15 @@ struct Tally {
     together: f64,
     by_itself: f64,
     lending: i64,
+    spend: i64,
+    alone_spend: i64,
 }
 
-fn broken<T>(rule: &str, place: &str) -> Result<T> {
+fn broken<T>(rule: &str, place: impl Display) -> Result<T> {
     Err(Error::bug(format!("{rule} ({place})")))
 }
 
-fn ensure(holds: bool, rule: &str, place: &str) -> Result<()> {
+fn ensure(holds: bool, rule: &str, place: impl Display) -> Result<()> {
     if holds { Ok(()) } else { broken(rule, place) }
 }
 
@@ -67,20 +77,18 @@ fn near(a: f64, b: f64) -> bool {
 }
 
 impl<'a> Checker<'a> {
-    fn case(&self, id: &str) -> Result<&Case<'a>> {
-        self.facts.cases.get(id).map_or_else(|| broken("a line is for no candidate", id), Ok)
+    fn place(&self, id: &str) -> Result<usize> {
+        self.facts.place(id).map_or_else(|| broken("a line is for no candidate", id), Ok)
     }
 
     fn partner(&self, code: &str) -> Result<PartnerIx> {
         self.facts.consortium.partner(code).map_or_else(|| broken("a line is for no partner", code), Ok)
     }
 
-    fn bought(&self, id: &str) -> PartnerSet {
-        self.buyers.get(id).copied().unwrap_or_default()
-    }
-
-    fn is_responsible(&self, case: &Case<'_>, partner: PartnerIx) -> bool {
-        self.facts.responsible(case.candidate).contains(&partner)
+    /// Every candidate with those who buy it, while nobody cancels.
+    fn cases(&self) -> impl Iterator<Item = (&Case<'a>, PartnerSet)> {
+        let both = self.facts.cases.iter().zip(self.bought.iter().copied());
+        both.take_while(|_| !self.task.is_canceled())
     }
 
     fn is_required(&self, id: &str, partner: PartnerIx) -> bool {
@@ -89,68 +97,67 @@ impl<'a> Checker<'a> {
 
     /// Bought for others alone.
     fn is_for_others(&self, case: &Case<'_>, partner: PartnerIx) -> bool {
-        let asked = case.demands.get(&partner).is_some_and(|d| !d.settled);
-        !asked && !self.is_responsible(case, partner) && !self.is_required(&case.candidate.id, partner)
+        let responsible = case.responsible.contains(partner);
+        case.open(partner).is_none() && !responsible && !self.is_required(&case.candidate.id, partner)
     }
 
     /// Every line: once, by one who may, at the right price and amount.
     fn lines(&mut self) -> Result<()> {
         let plan = self.plan;
         for line in &plan.assignments {
-            let partner = self.partner(&line.partner)?;
-            let set = self.buyers.entry(line.candidate.as_str()).or_default();
-            ensure(!set.contains(partner), "a line stands twice", &line.candidate)?;
-            set.insert(partner);
-            self.line(line, partner)?;
+            self.task.check()?;
+            let (partner, at) = (self.partner(&line.partner)?, self.place(&line.candidate)?);
+            ensure(!self.bought[at].contains(partner), "a line stands twice", &line.candidate)?;
+            self.bought[at].insert(partner);
+            self.places.push((at, partner));
+            self.line(line, &self.facts.cases[at], partner)?;
         }
-        let titles = self.buyers.len();
+        let titles = self.bought.iter().filter(|buyers| !buyers.is_empty()).count();
         ensure(plan.lines == plan.assignments.len() && plan.title_count == titles, "lines are miscounted", "plan")
     }
 
-    fn line(&self, line: &Assignment, partner: PartnerIx) -> Result<()> {
-        let case = self.case(&line.candidate)?;
+    fn line(&self, line: &Assignment, case: &Case<'_>, partner: PartnerIx) -> Result<()> {
         let settings = &self.facts.consortium.settings;
-        let demand = case.demands.get(&partner).filter(|d| !d.settled);
-        let place = format!("{} {}", line.partner, line.candidate);
+        let demand = case.open(partner);
+        let place = format_args!("{} {}", line.partner, line.candidate);
         let others = settings.for_others > 0.0 && !case.candidate.held.contains(partner);
         let may = !self.is_for_others(case, partner) || others;
-        ensure(may, "a partner buys what it may not", &place)?;
+        ensure(may, "a partner buys what it may not", place)?;
         let local = demand.is_some_and(|d| d.local);
-        let group = self.facts.responsible(case.candidate);
+        let group = case.responsible;
         let hard = settings.responsibility_hard && !group.is_empty() && !local && !self.is_required(&line.candidate, partner);
-        ensure(!hard || self.is_responsible(case, partner), "a partner buys in another's subject", &place)?;
-        let Some((price, estimated)) = self.facts.price(case, partner) else { return broken("a line has no price", &place) };
-        ensure(line.price == price && line.estimated == estimated, "a price is not the one asked", &place)?;
-        ensure(line.price_currency == price.currency.code(), "a price has another currency", &place)?;
-        ensure(line.copies == demand.map_or(1, |d| d.copies), "copies are not those asked", &place)?;
-        ensure(line.local_copy == local, "a local copy is not marked so", &place)?;
-        ensure(self.facts.amount(partner, price, line.copies) == Some(line.amount.minor), "an amount is wrong", &place)?;
-        ensure(line.amount.currency == self.facts.consortium.rates.currency, "an amount has another currency", &place)?;
+        ensure(!hard || group.contains(partner), "a partner buys in another's subject", place)?;
+        let Some((price, estimated)) = self.facts.price(case, partner) else { return broken("a line has no price", place) };
+        ensure(line.price == price && line.estimated == estimated, "a price is not the one asked", place)?;
+        ensure(line.price_currency == price.currency.code(), "a price has another currency", place)?;
+        ensure(line.copies == demand.map_or(1, |d| d.copies), "copies are not those asked", place)?;
+        ensure(line.local_copy == local, "a local copy is not marked so", place)?;
+        ensure(self.facts.amount(partner, price, line.copies) == Some(line.amount.minor), "an amount is wrong", place)?;
+        ensure(line.amount.currency == self.facts.consortium.rates.currency, "an amount has another currency", place)?;
         let why = &line.why;
-        ensure(why.required == self.is_required(&line.candidate, partner), "a required line is not marked so", &place)
+        ensure(why.required == self.is_required(&line.candidate, partner), "a required line is not marked so", place)
     }
 
     /// Fund scopes and limits; the fund table.
     fn funds(&self) -> Result<()> {
         let funds: Vec<&Fund> = self.facts.consortium.planned_funds().collect();
-        let limits = self.facts.limits();
+        let limits = &self.facts.limits;
         ensure(self.plan.funds.len() == funds.len(), "a fund is missing", "funds")?;
         let mut spent: BTreeMap<(PartnerIx, &str), i64> = BTreeMap::new();
-        for line in &self.plan.assignments {
-            let partner = self.partner(&line.partner)?;
-            let c = self.case(&line.candidate)?.candidate;
+        for (line, (at, partner)) in self.plan.assignments.iter().zip(self.places.iter().copied()) {
+            let c = self.facts.cases[at].candidate;
             let covers = |fund: &&&Fund| {
                 fund.partner == partner && fund.name == line.fund && fund.scope.covers(c.stratum, c.language, c.material)
             };
             ensure(
                 funds.iter().any(|fund| covers(&fund)),
                 "a fund pays outside its scope",
-                &format!("{} {}", line.fund, line.candidate),
+                format_args!("{} {}", line.fund, line.candidate),
             )?;
             *spent.entry((partner, &line.fund)).or_default() += line.amount.minor;
         }
         let mut room: BTreeMap<(PartnerIx, &str), i64> = BTreeMap::new();
-        for ((fund, (limit, capacity)), row) in funds.iter().zip(&limits).zip(&self.plan.funds) {
+        for ((fund, (limit, capacity)), row) in funds.iter().zip(limits).zip(&self.plan.funds) {
             *room.entry((fund.partner, fund.name.as_str())).or_default() += capacity;
             ensure(row.limit == *limit && row.fund == fund.name, "a fund's limit is wrong", &fund.name)?;
             ensure(row.spent.minor <= row.limit.minor, "a fund spends more than it has", &fund.name)?;
@@ -165,46 +172,39 @@ impl<'a> Checker<'a> {
     fn cap(&self) -> Result<()> {
         let mut beyond = 0;
         let consortium = self.facts.consortium;
-        for (id, buyers) in &self.buyers {
-            let case = self.case(id)?;
+        for (case, buyers) in self.cases().filter(|(_, buyers)| !buyers.is_empty()) {
             let c = case.candidate;
             let own = consortium.strata.strata.get(c.stratum.at()).and_then(|s| s.cap);
             let bands = consortium.settings.cap_by_use.iter().filter(|(uses, _)| *uses <= c.loans_per_copy);
             let busy = bands.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, cap)| *cap);
             let cap = usize::from(own.unwrap_or(consortium.settings.copies_cap).max(busy.unwrap_or(0)));
-            let local = |p: PartnerIx| case.demands.get(&p).is_some_and(|d| !d.settled && d.local);
+            let local = |p: PartnerIx| case.open(p).is_some_and(|demand| demand.local);
             let counted: PartnerSet = c.lendable.union(buyers.iter().filter(|p| !local(*p)).collect());
             for buyer in buyers.iter().filter(|p| !local(*p)) {
                 let others = counted.iter().filter(|q| self.facts.reaches(c.material, buyer, *q)).count();
-                ensure(others < cap || self.is_required(id, buyer), "a copy is bought beyond the cap", id)?;
+                ensure(others < cap || self.is_required(&c.id, buyer), "a copy is bought beyond the cap", &c.id)?;
                 beyond += usize::from(others >= cap);
             }
         }
+        self.task.check()?;
         ensure(self.plan.needless_duplicates == beyond, "needless duplicates are miscounted", "plan")
     }
 
     /// Every decision about lines is kept.
     fn decisions(&self) -> Result<()> {
-        let fund_of: BTreeMap<(&str, &str), String> = self
-            .plan
-            .assignments
-            .iter()
-            .map(|line| ((line.candidate.as_str(), line.partner.as_str()), line.fund.trim().to_lowercase()))
-            .collect();
-        let ids: BTreeSet<&str> = self
-            .facts
-            .input
-            .decided
-            .iter()
-            .flatten()
-            .map(String::as_str)
-            .filter(|id| self.facts.cases.contains_key(id))
-            .collect();
-        for id in ids {
-            ensure(!self.facts.is_excluded(id) || self.bought(id).is_empty(), "an excluded title is bought", id)?;
-            for (at, partner) in self.facts.consortium.partners.iter().enumerate() {
-                let (required, forbidden, funds) = self.facts.line_decision(id, PartnerIx::new(at));
-                let paid = fund_of.get(&(id, partner.code.as_str()));
+        let decided = self.facts.input.decided.iter().flatten().filter_map(|id| self.facts.place(id));
+        let mut paid: BTreeMap<usize, BTreeMap<PartnerIx, String>> = decided.map(|at| (at, BTreeMap::new())).collect();
+        for (line, (at, partner)) in self.plan.assignments.iter().zip(&self.places) {
+            if let Some(paid) = paid.get_mut(at) {
+                paid.insert(*partner, line.fund.trim().to_lowercase());
+            }
+        }
+        for (at, paid) in paid {
+            let id = self.facts.cases[at].candidate.id.as_str();
+            ensure(!self.facts.is_excluded(id) || paid.is_empty(), "an excluded title is bought", id)?;
+            for partner in (0..self.facts.consortium.partners.len()).map(PartnerIx::new) {
+                let (required, forbidden, funds) = self.facts.line_decision(id, partner);
+                let paid = paid.get(&partner);
                 ensure(required.is_none() || paid.is_some(), "a required line is not bought", id)?;
                 ensure(!forbidden || paid.is_none(), "a forbidden line is bought", id)?;
                 if let Some(paid) = paid {
@@ -220,28 +220,27 @@ impl<'a> Checker<'a> {
     /// No more lines differ from the plan to stay near to than may.
     fn changes(&self) -> Result<()> {
         let Some(near) = self.facts.input.near else { return Ok(()) };
-        let old: BTreeSet<(&str, &str)> = near.lines.iter().map(|l| (l.candidate.as_str(), l.partner.as_str())).collect();
-        let new: BTreeSet<(&str, &str)> =
+        let old: std::collections::BTreeSet<(&str, &str)> =
+            near.lines.iter().map(|l| (l.candidate.as_str(), l.partner.as_str())).collect();
+        let new: std::collections::BTreeSet<(&str, &str)> =
             self.plan.assignments.iter().map(|l| (l.candidate.as_str(), l.partner.as_str())).collect();
         let differ = old.symmetric_difference(&new).count();
-        ensure(differ <= near.most, "more lines change than may", &format!("{differ} of {}", near.most))
+        ensure(differ <= near.most, "more lines change than may", format_args!("{differ} of {}", near.most))
     }
 
     /// Nobody spends more for others than it allows.
     fn quotas(&self) -> Result<()> {
         let consortium = self.facts.consortium;
         let share = crate::model::decimal_from(consortium.settings.for_others.clamp(0.0, 1.0)).unwrap_or_default();
-        let limits = self.facts.limits();
-        for (at, partner) in consortium.partners.iter().enumerate() {
-            let ix = PartnerIx::new(at);
-            let pledge: i64 =
-                consortium.planned_funds().zip(&limits).filter(|(f, _)| f.partner == ix).map(|(_, (_, c))| *c).sum();
-            let mut spent = 0;
-            for line in self.plan.assignments.iter().filter(|line| line.partner == partner.code) {
-                if self.is_for_others(self.case(&line.candidate)?, ix) {
-                    spent += line.amount.minor;
-                }
+        let mut spent = vec![0; consortium.partners.len()];
+        for (line, (at, partner)) in self.plan.assignments.iter().zip(self.places.iter().copied()) {
+            if self.is_for_others(&self.facts.cases[at], partner) {
+                spent[partner.at()] += line.amount.minor;
             }
+        }
+        for (at, (partner, spent)) in consortium.partners.iter().zip(spent).enumerate() {
+            let funds = consortium.planned_funds().zip(&self.facts.limits);
+            let pledge: i64 = funds.filter(|(fund, _)| fund.partner.at() == at).map(|(_, (_, c))| *c).sum();
             let most = (rust_decimal::Decimal::from(pledge) * share).floor();
             ensure(rust_decimal::Decimal::from(spent) <= most, "a partner spends too much for others", &partner.code)?;
         }
@@ -249,33 +248,37 @@ impl<'a> Checker<'a> {
     }
 
     /// Alone plans: own open requests, right amounts, within the funds.
-    fn alone(&self) -> Result<()> {
+    fn alone(&mut self) -> Result<()> {
         let funds: Vec<&Fund> = self.facts.consortium.planned_funds().collect();
-        let limits = self.facts.limits();
+        let plan = self.plan;
         let mut spent: BTreeMap<(PartnerIx, &str), i64> = BTreeMap::new();
-        let mut seen = BTreeSet::new();
-        for line in &self.plan.alone {
-            let partner = self.partner(&line.partner)?;
-            let case = self.case(&line.candidate)?;
-            let place = format!("{} {}", line.partner, line.candidate);
-            ensure(seen.insert((&line.candidate, partner)), "an alone line stands twice", &place)?;
-            let demand = case.demands.get(&partner).filter(|_| !case.candidate.held.contains(partner));
-            let Some(demand) = demand else { return broken("an alone line was not asked for", &place) };
+        for line in &plan.alone {
+            self.task.check()?;
+            let (partner, at) = (self.partner(&line.partner)?, self.place(&line.candidate)?);
+            let (case, bought) = (&self.facts.cases[at], self.bought[at]);
+            let place = format_args!("{} {}", line.partner, line.candidate);
+            ensure(!self.alone[at].contains(partner), "an alone line stands twice", place)?;
+            self.alone[at].insert(partner);
+            let demand = case.open(partner).filter(|_| !case.candidate.held.contains(partner));
+            let Some(demand) = demand else { return broken("an alone line was not asked for", place) };
             let amount = self.facts.price(case, partner).and_then(|(price, _)| self.facts.amount(partner, price, demand.copies));
-            ensure(amount == Some(line.amount.minor), "an alone amount is wrong", &place)?;
+            ensure(amount == Some(line.amount.minor), "an alone amount is wrong", place)?;
             let c = case.candidate;
             let covers = funds
                 .iter()
                 .any(|f| f.partner == partner && f.name == line.fund && f.scope.covers(c.stratum, c.language, c.material));
-            ensure(covers, "an alone line is outside its fund's scope", &place)?;
-            let avoided =
-                !self.bought(&line.candidate).contains(partner) && self.served(case, partner, self.bought(&line.candidate)) > 0.0;
-            ensure(line.avoided == avoided, "an avoided duplicate is marked wrongly", &place)?;
+            ensure(covers, "an alone line is outside its fund's scope", place)?;
+            let avoided = !bought.contains(partner) && self.served(case, partner, bought) > 0.0;
+            ensure(line.avoided == avoided, "an avoided duplicate is marked wrongly", place)?;
             *spent.entry((partner, &line.fund)).or_default() += line.amount.minor;
         }
         for ((partner, name), amount) in spent {
-            let room: i64 =
-                funds.iter().zip(&limits).filter(|(f, _)| f.partner == partner && f.name == name).map(|(_, (_, c))| *c).sum();
+            let room: i64 = funds
+                .iter()
+                .zip(&self.facts.limits)
+                .filter(|(f, _)| f.partner == partner && f.name == name)
+                .map(|(_, (_, c))| *c)
+                .sum();
             ensure(amount <= room, "an alone plan spends more than a fund has", name)?;
         }
         Ok(())
@@ -283,7 +286,7 @@ impl<'a> Checker<'a> {
 
     /// Need of a partner that a set of buyers serves.
     fn served(&self, case: &Case<'_>, partner: PartnerIx, buyers: PartnerSet) -> f64 {
-        let Some(demand) = case.demands.get(&partner).filter(|d| !d.settled) else { return 0.0 };
+        let Some(demand) = case.open(partner) else { return 0.0 };
         let c = case.candidate;
         let own = c.held.contains(partner) || buyers.contains(partner);
         let borrowed = !demand.local && c.lendable.union(buyers).iter().any(|q| self.facts.reaches(c.material, partner, q));
@@ -292,7 +295,7 @@ impl<'a> Checker<'a> {
 
     /// Benefit of a partner from a set of buyers.
     fn benefit(&self, case: &Case<'_>, partner: PartnerIx, buyers: PartnerSet) -> f64 {
-        let Some(demand) = case.demands.get(&partner).filter(|d| !d.settled) else { return 0.0 };
+        let Some(demand) = case.open(partner) else { return 0.0 };
         let c = case.candidate;
         if demand.local {
             return if buyers.contains(partner) { demand.need() } else { 0.0 };
@@ -315,23 +318,23 @@ impl<'a> Checker<'a> {
         let scale = 10_f64.powi(i32::try_from(self.facts.consortium.rates.currency.digits()).unwrap_or(2));
         let mut value = 0.0;
         let mut money: i64 = self.plan.assignments.iter().map(|line| line.amount.minor).sum();
-        for (id, case) in &self.facts.cases {
-            let buyers = self.bought(id);
-            let benefit: f64 = case.demands.keys().map(|p| self.benefit(case, *p, buyers)).sum();
-            let bonus = if buyers.iter().any(|p| self.is_responsible(case, p)) {
+        for (case, buyers) in self.cases() {
+            let benefit: f64 = case.demands.iter().map(|demand| self.benefit(case, demand.partner, buyers)).sum();
+            let bonus = if buyers.iter().any(|partner| case.responsible.contains(partner)) {
                 self.facts.consortium.settings.responsibility_bonus.max(0.0)
             } else {
                 0.0
             };
             value += (1.0 + bonus) * benefit;
-            money += case.demands.keys().map(|p| self.lending(case, *p, buyers)).sum::<i64>();
+            money += case.demands.iter().map(|demand| self.lending(case, demand.partner, buyers)).sum::<i64>();
         }
+        self.task.check()?;
         value -= self.facts.point_cost.map_or(0.0, |cost| money as f64 / (cost * scale));
         let verdict = &self.plan.verdict;
         ensure(
             near(value, verdict.objective),
             "the objective is not the plan's value",
-            &format!("{value} {}", verdict.objective),
+            format_args!("{value} {}", verdict.objective),
         )?;
         let slack = TOLERANCE * verdict.objective.abs().max(1.0);
         ensure(verdict.best_bound + slack >= verdict.objective, "the bound is below the objective", "verdict")?;
@@ -348,20 +351,20 @@ impl<'a> Checker<'a> {
             .iter()
             .map(|l| l.why.own_need + l.why.loan_need + l.why.responsibility - l.why.cost_points)
             .sum();
-        ensure(near(parts, verdict.objective), "the parts of the lines do not add up", &format!("{parts} {}", verdict.objective))
+        ensure(
+            near(parts, verdict.objective),
+            "the parts of the lines do not add up",
+            format_args!("{parts} {}", verdict.objective),
+        )
     }
 
     /// What each partner is served and gains, together and by itself.
     fn tallies(&self) -> Vec<Tally> {
-        let mut alone: BTreeSet<(&str, &str)> = BTreeSet::new();
-        alone.extend(self.plan.alone.iter().map(|line| (line.candidate.as_str(), line.partner.as_str())));
-        let partners = &self.facts.consortium.partners;
-        let mut tallies: Vec<Tally> = partners.iter().map(|_| Tally::default()).collect();
-        for (id, case) in &self.facts.cases {
-            let buyers = self.bought(id);
-            for partner in case.demands.keys().copied().filter(|partner| partner.at() < partners.len()) {
-                let buys = alone.contains(&(*id, partners[partner.at()].code.as_str()));
-                let only = if buys { PartnerSet::only(partner) } else { PartnerSet::EMPTY };
+        let partners = self.facts.consortium.partners.len();
+        let mut tallies: Vec<Tally> = (0..partners).map(|_| Tally::default()).collect();
+        for ((case, buyers), alone) in self.cases().zip(&self.alone) {
+            for partner in case.demands.iter().map(|demand| demand.partner).filter(|partner| partner.at() < partners) {
+                let only = if alone.contains(partner) { PartnerSet::only(partner) } else { PartnerSet::EMPTY };
                 let tally = &mut tallies[partner.at()];
                 tally.together_served += self.served(case, partner, buyers);
                 tally.alone_served += self.served(case, partner, only);
@@ -370,13 +373,23 @@ impl<'a> Checker<'a> {
                 tally.lending += self.lending(case, partner, buyers);
             }
         }
+        for (line, (_, partner)) in self.plan.assignments.iter().zip(&self.places) {
+            tallies[partner.at()].spend += line.amount.minor;
+        }
+        for line in &self.plan.alone {
+            if let Some(partner) = self.facts.consortium.partner(&line.partner) {
+                tallies[partner.at()].alone_spend += line.amount.minor;
+            }
+        }
         tallies
     }
 
     /// Partners' figures and the guarantee tell the truth.
     fn partners(&self) -> Result<()> {
-        for (row, tally) in self.plan.partners.iter().zip(self.tallies()) {
-            let Tally { together_served, alone_served, together, by_itself, lending } = tally;
+        let tallies = self.tallies();
+        self.task.check()?;
+        for (row, tally) in self.plan.partners.iter().zip(tallies) {
+            let Tally { together_served, alone_served, together, by_itself, lending, spend, alone_spend } = tally;
             let figures = [
                 (together_served, row.together_served),
                 (alone_served, row.alone_served),
@@ -385,8 +398,6 @@ impl<'a> Checker<'a> {
             ];
             ensure(figures.iter().all(|(a, b)| near(*a, *b)), "a partner's figures are wrong", &row.partner)?;
             ensure(row.lending.is_none_or(|money| money.minor == lending), "a partner's lending is wrong", &row.partner)?;
-            let spend: i64 = self.plan.assignments.iter().filter(|l| l.partner == row.partner).map(|l| l.amount.minor).sum();
-            let alone_spend: i64 = self.plan.alone.iter().filter(|l| l.partner == row.partner).map(|l| l.amount.minor).sum();
             ensure(
                 spend == row.spend.minor && alone_spend == row.alone_spend.minor,
                 "a partner's spending is wrong",
@@ -424,15 +435,15 @@ impl<'a> Checker<'a> {
 
     /// Every candidate that is asked for is bought or listed; standing orders are listed whatever is bought.
     fn unfunded(&self) -> Result<()> {
-        let (standing, listed): (Vec<_>, Vec<_>) = self.plan.unfunded.iter().partition(|row| row.reason == "continuing");
-        let ids = |rows: Vec<&'_ Unfunded>| rows.iter().map(|row| row.candidate.clone()).collect::<BTreeSet<String>>();
-        let (standing, listed) = (ids(standing), ids(listed));
-        for (id, case) in &self.facts.cases {
-            let open = case.demands.values().any(|d| !d.settled);
-            let bought = !self.bought(id).is_empty();
-            ensure(listed.contains(*id) == (open && !bought), "a title is neither bought nor listed, or both", id)?;
-            ensure(standing.contains(*id) != case.standing.is_empty(), "a standing order is not listed", id)?;
+        let mut listed = vec![[false; 2]; self.facts.cases.len()];
+        for row in &self.plan.unfunded {
+            listed[self.place(&row.candidate)?][usize::from(row.reason == "continuing")] = true;
         }
-        Ok(())
+        for ((case, buyers), [listed, standing]) in self.cases().zip(listed) {
+            let (open, id) = (case.demands.iter().any(|demand| !demand.settled), &case.candidate.id);
+            ensure(listed == (open && buyers.is_empty()), "a title is neither bought nor listed, or both", id)?;
+            ensure(standing != case.standing.is_empty(), "a standing order is not listed", id)?;
+        }
+        self.task.check()
     }
 }

@@ -20,6 +20,7 @@ pub(crate) fn improve(problem: &Problem, state: &mut State<'_>, dual: &Dual, wor
             return Ok(());
         }
         let losses = Losses::new(problem, &dual.y, gap);
+        meter.check()?;
         fill(state, problem, &losses, &losses.order, None, meter)?;
         if meter.work() > last || !best_pair(problem, state, &losses, gap, last, meter)? {
             return Ok(());

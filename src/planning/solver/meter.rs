@@ -45,6 +45,11 @@ impl<'t> Meter<'t> {
         Self { task: self.task, started: self.started, seconds: self.seconds, work: 0, next_look: STRIDE, stopped: self.stopped }
     }
 
+    /// The task that is asked whether to go on.
+    pub fn task(&self) -> &'t Task {
+        self.task
+    }
+
     /// Adds work; true where the solve must end now and keep its best.
     ///
     /// # Errors
@@ -61,6 +66,14 @@ impl<'t> Meter<'t> {
             }
         }
         Ok(self.stopped.is_some())
+    }
+
+    /// Passes while nobody asked to stop: for what takes long between two looks.
+    ///
+    /// # Errors
+    /// Once a person canceled the task.
+    pub fn check(&self) -> Result<()> {
+        self.task.check()
     }
 
     /// Work done so far.

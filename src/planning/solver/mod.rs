@@ -180,6 +180,7 @@ impl<'p> Run<'p, '_, '_> {
         let few = 0.02 * self.bound.abs() / (self.problem.groups() as f64).sqrt().max(1.0);
         for most in [few, f64::INFINITY] {
             let losses = Losses::new(self.problem, &self.dual.y, most);
+            self.meter.check()?;
             let mut state = State::new(self.problem, choice.to_vec());
             if repair(&mut state, &losses, &losses.order, None, self.meter)? {
                 fill(&mut state, self.problem, &losses, &losses.order, None, self.meter)?;
@@ -212,10 +213,13 @@ impl<'p> Run<'p, '_, '_> {
         &mut self,
         work: impl for<'c> FnOnce(&'c Problem, &mut State<'c>, &Dual, &Limits, &mut Meter<'_>) -> Result<()>,
     ) -> Result<()> {
+        self.meter.check()?;
         let core = self.core();
+        self.meter.check()?;
         let Some(choice) = self.best.as_ref().and_then(|state| core.narrow(&state.choice)) else { return Ok(()) };
         let mut state = State::new(&core.problem, choice);
         work(&core.problem, &mut state, &self.dual, self.limits, self.meter)?;
+        self.meter.check()?;
         let better = core.widen(&state.choice);
         self.offer(State::new(self.problem, better));
         Ok(())

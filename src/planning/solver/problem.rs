@@ -77,6 +77,17 @@ impl Problem {
         self.entry.push(position(self.row.len()));
     }
 
+    /// Adds the groups of a problem with the same rows; its relaxed groups are numbered as they are here.
+    pub fn append(&mut self, other: Self) {
+        let (columns, entries) = (position(self.value.len()), position(self.row.len()));
+        self.group.extend(other.group[1..].iter().map(|at| columns + at));
+        self.entry.extend(other.entry[1..].iter().map(|at| entries + at));
+        self.value.extend(other.value);
+        self.row.extend(other.row);
+        self.coef.extend(other.coef);
+        self.relaxed.extend(other.relaxed);
+    }
+
     /// Ends the group that is being built.
     pub fn end_group(&mut self) {
         self.group.push(position(self.value.len()));
@@ -211,18 +222,27 @@ impl<'p> State<'p> {
     }
 
     /// Every row that a group touches when it takes `column` in place of its own, with what it is used afterwards.
+    #[inline]
     pub fn after(&self, group: usize, column: usize) -> impl Iterator<Item = (usize, f64)> {
-        let mut gone = self.problem.entries(self.choice[group] as usize).peekable();
-        let mut come = self.problem.entries(column).peekable();
+        let Problem { entry, row, coef, .. } = self.problem;
+        let old = self.choice[group] as usize;
+        let (mut gone, mut come) = (entry[old] as usize, entry[column] as usize);
+        let (gone_end, come_end) = (entry[old + 1] as usize, entry[column + 1] as usize);
         std::iter::from_fn(move || {
-            let row = match (gone.peek(), come.peek()) {
-                (Some((a, _)), Some((b, _))) => *a.min(b),
-                (Some((row, _)), None) | (None, Some((row, _))) => *row,
-                (None, None) => return None,
-            };
-            let less = gone.next_if(|(r, _)| *r == row).map_or(0.0, |(_, coef)| coef);
-            let more = come.next_if(|(r, _)| *r == row).map_or(0.0, |(_, coef)| coef);
-            Some((row, self.used[row] - less + more))
+            // Past all rows where nothing is left.
+            let less_row = if gone < gone_end { usize::from(row[gone]) } else { usize::MAX };
+            let more_row = if come < come_end { usize::from(row[come]) } else { usize::MAX };
+            let at = less_row.min(more_row);
+            let mut used = *self.used.get(at)?;
+            if less_row == at {
+                used -= coef[gone];
+                gone += 1;
+            }
+            if more_row == at {
+                used += coef[come];
+                come += 1;
+            }
+            Some((at, used))
         })
     }
 

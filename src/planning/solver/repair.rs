@@ -5,7 +5,7 @@
 use rayon::prelude::*;
 
 use super::meter::Meter;
-use super::problem::{Problem, State};
+use super::problem::{Problem, State, position};
 use crate::error::Result;
 
 /// Columns by the loss they stand for at some prices.
@@ -23,12 +23,31 @@ impl Losses {
     /// The losses at prices `y`; only columns of a loss up to `most` are put in order.
     pub fn new(problem: &Problem, y: &[f64], most: f64) -> Self {
         let loss = loss(problem, y);
-        let last = super::problem::position(loss.len());
-        let mut order: Vec<u32> = (0..last).filter(|column| loss[*column as usize] <= most).collect();
-        order.sort_unstable_by(|a, b| loss[*a as usize].total_cmp(&loss[*b as usize]).then(a.cmp(b)));
+        let mut order: Vec<u32> = (0..position(loss.len())).filter(|column| loss[*column as usize] <= most).collect();
+        order.par_sort_unstable_by(|a, b| by_loss(&loss, *a, *b));
+        Self { loss, order, group: problem.group_of_column() }
+    }
+
+    /// The losses at prices `y`; only so many columns of the smallest are put in order.
+    pub fn least(problem: &Problem, y: &[f64], count: usize) -> Self {
+        let loss = loss(problem, y);
+        let mut order: Vec<u32> = (0..position(loss.len())).collect();
+        if order.len() > count {
+            order.select_nth_unstable_by(count, |a, b| by_loss(&loss, *a, *b));
+            order.truncate(count);
+        }
+        order.sort_unstable_by(|a, b| by_loss(&loss, *a, *b));
         Self { loss, order, group: problem.group_of_column() }
     }
 }
+
+fn by_loss(loss: &[f64], a: u32, b: u32) -> std::cmp::Ordering {
+    loss[a as usize].total_cmp(&loss[b as usize]).then(a.cmp(&b))
+}
+
+/// Columns that are looked at side by side, and those between two looks at the task.
+const MANY: usize = 50_000;
+const PIECE: usize = 8192;
 
 /// Groups from which losses are counted side by side.
 const SIDE_BY_SIDE: usize = 20_000;
@@ -67,10 +86,13 @@ pub(crate) fn repair(
         if meter.spend(order.len() * 9)? {
             return Ok(false);
         }
-        let helpful = helpful_moves(state, losses, order, kept);
+        let helpful = helpful_moves(state, losses, order, kept, meter)?;
         let Some((dearest, _)) = helpful.get(helpful.len() / SHARE).copied() else { return Ok(false) };
         let mut moved = false;
-        for (_, column) in helpful {
+        for (at, (_, column)) in helpful.into_iter().enumerate() {
+            if at % PIECE == 0 {
+                meter.check()?;
+            }
             if state.is_feasible() {
                 return Ok(true);
             }
@@ -93,16 +115,32 @@ const SWEEPS: usize = 200;
 const SHARE: usize = 8;
 
 /// All moves that take violation away, by the loss for each unit of it, then by column.
-fn helpful_moves(state: &State<'_>, losses: &Losses, order: &[u32], kept: Option<usize>) -> Vec<(f64, usize)> {
+fn helpful_moves(
+    state: &State<'_>,
+    losses: &Losses,
+    order: &[u32],
+    kept: Option<usize>,
+    meter: &Meter<'_>,
+) -> Result<Vec<(f64, usize)>> {
     let hot: Vec<bool> = (0..state.used.len()).map(|row| state.over(row, state.used[row]) > 0.0).collect();
-    let columns = order.iter().map(|column| *column as usize).filter(|column| {
-        let group = losses.group[*column] as usize;
+    let helps = |column: &u32| {
+        let column = *column as usize;
+        let group = losses.group[column] as usize;
         let now = state.choice[group] as usize;
-        now != *column && kept != Some(group) && (state.touches(*column, &hot) || state.touches(now, &hot))
-    });
-    let mut moves: Vec<(f64, usize)> = columns.filter_map(|c| rate(state, losses, c).map(|rate| (rate, c))).collect();
-    moves.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    moves
+        let touches = now != column && kept != Some(group) && (state.touches(column, &hot) || state.touches(now, &hot));
+        touches.then(|| rate(state, losses, column)).flatten().map(|rate| (rate, column))
+    };
+    let by_rate = |a: &(f64, usize), b: &(f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+    if order.len() < MANY {
+        let mut moves: Vec<(f64, usize)> = order.iter().filter_map(helps).collect();
+        moves.sort_unstable_by(by_rate);
+        return Ok(moves);
+    }
+    let task = meter.task();
+    let piece = |piece: &[u32]| task.check().map(|()| piece.iter().filter_map(helps).collect::<Vec<_>>());
+    let mut moves = order.par_chunks(PIECE).map(piece).collect::<Result<Vec<_>>>()?.concat();
+    moves.par_sort_unstable_by(by_rate);
+    Ok(moves)
 }
 
 /// The loss of a move for each unit of violation that it takes away; none where it takes none away.
@@ -134,7 +172,10 @@ pub(crate) fn fill(
             return Ok(());
         }
         let mut moved = false;
-        for column in order.iter().map(|column| *column as usize) {
+        for (at, column) in order.iter().map(|column| *column as usize).enumerate() {
+            if at % PIECE == 0 {
+                meter.check()?;
+            }
             let group = losses.group[column] as usize;
             let now = state.choice[group] as usize;
             if problem.value[column] > problem.value[now] && kept != Some(group) && state.fits(group, column) {

@@ -35,7 +35,7 @@ pub fn plan_by_subject(consortium: &Consortium, input: &PlanningInput<'_>, task:
     let settings = &consortium.settings;
     let limits = super::limits(consortium);
     let mut meter = Meter::new(task, limits.seconds);
-    let pledges = pledges(consortium, input)?;
+    let pledges = pledges(consortium, input, task)?;
     let parts = parts(consortium, input, &pledges)?;
     check_locks(consortium, &parts, &pledges)?;
     let free = solve_within(&parts, &pledges, f64::INFINITY, &limits, &mut meter)?;
@@ -66,8 +66,8 @@ pub fn plan_by_subject(consortium: &Consortium, input: &PlanningInput<'_>, task:
 }
 
 /// What every partner may spend, minor units. Locks are about titles and left out; the money is what the funds have.
-fn pledges(consortium: &Consortium, input: &PlanningInput<'_>) -> Result<Vec<i64>> {
-    let instance = build(consortium, &PlanningInput { decided: &[], ..*input })?;
+fn pledges(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<Vec<i64>> {
+    let instance = build(consortium, &PlanningInput { decided: &[], ..*input }, task)?;
     let mut pledges = vec![0_i64; consortium.partners.len()];
     for fund in &instance.funds {
         if let Some(pledge) = pledges.get_mut(fund.partner.at()) {

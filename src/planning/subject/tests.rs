@@ -31,7 +31,7 @@ fn the_best_of_all_ways_is_found() {
             sample.consortium.strata.strata[1].split = Some(Split::Halves);
         }
         let input = sample.input();
-        let pledges = pledges(&sample.consortium, &input).unwrap();
+        let pledges = pledges(&sample.consortium, &input, &Task::default()).unwrap();
         let parts = parts(&sample.consortium, &input, &pledges).unwrap();
         let limits = Limits { steps: 100, gap: 0.0, work: 2_000_000, seconds: 60.0, seed: 1 };
         let task = Task::default();

@@ -124,7 +124,7 @@ fn tiny_plans_are_the_best_of_all() {
                 continue;
             }
         };
-        let instance = build(&sample.consortium, &input).unwrap();
+        let instance = build(&sample.consortium, &input, &Task::default()).unwrap();
         let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
         let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
@@ -152,7 +152,7 @@ fn fairness_first_serves_the_least_served_as_well_as_any_division_can() {
         let mut sample = tiny(seed);
         sample.consortium.settings.fairness_first = true;
         let Ok(plan) = planned(&sample) else { continue };
-        let instance = build(&sample.consortium, &sample.input()).unwrap();
+        let instance = build(&sample.consortium, &sample.input(), &Task::default()).unwrap();
         let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
         let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         let Some(least) = plan.fairness.summary.served_ratio.smallest else { continue };
@@ -172,7 +172,7 @@ fn alone_plans_are_the_best_of_all() {
     for seed in 0..120 {
         let sample = tiny(seed);
         let input = sample.input();
-        let Ok(instance) = build(&sample.consortium, &input) else { continue };
+        let Ok(instance) = build(&sample.consortium, &input, &Task::default()) else { continue };
         let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
         let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         for (at, plan) in alone.iter().enumerate() {

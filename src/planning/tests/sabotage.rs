@@ -5,6 +5,7 @@ use crate::error::Kind;
 use crate::model::{Action, LocalReason, Plan, Termination};
 use crate::planning::check::check;
 use crate::planning::testing::{Recipe, Sample, sample};
+use crate::task::Task;
 
 type Sabotage = (&'static str, fn(&mut Sample, &mut Plan));
 
@@ -97,7 +98,7 @@ fn each_broken_rule_is_found() {
         let (mut sample, mut spoiled) = (good.clone(), plan.clone());
         spoil(&mut sample, &mut spoiled);
         let input = sample.input();
-        let error = check(&sample.consortium, &input, &spoiled).expect_err(rule);
+        let error = check(&sample.consortium, &input, &spoiled, &Task::default()).expect_err(rule);
         assert_eq!(error.kind(), Kind::Bug);
         // Some sabotage breaks several rules; the first one found may be another where two figures depend on one another.
         assert!(error.to_string().contains(rule), "sabotage {at}: “{error}” does not say “{rule}”");
