@@ -3,6 +3,8 @@
 //! In: instance. Out: [`Alone`] by partner. Where every title has one fund that may pay, each fund is a knapsack with five
 //! weights, solved exactly; where scopes overlap, the solver takes it. Ties: cheaper, then candidate order.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 
 use super::benefit;
@@ -49,7 +51,8 @@ pub(crate) struct Alone {
 pub(crate) fn alone(instance: &Instance, warm: Option<&Warm>, limits: &Limits, task: &Task) -> Result<Vec<Alone>> {
     let before = columns::served_before(instance);
     let items = items(instance, task)?;
-    task.progress("stage-alone", 0, 0);
+    let (told, done) = (task, AtomicUsize::new(0));
+    told.progress("stage-alone", 0, instance.partners);
     // The bounds of one partner by itself are not those of the plan.
     let task = &task.silent();
     // Nobody's plan knows of the others, so that all are made at once.
@@ -73,6 +76,7 @@ pub(crate) fn alone(instance: &Instance, warm: Option<&Warm>, limits: &Limits, t
         }
         // Need is whole, so that a bound between two whole numbers is the lower one.
         plan.bound = (plan.bound + 1e-6).floor().max(plan.bought);
+        told.progress("stage-alone", done.fetch_add(1, Ordering::Relaxed) + 1, instance.partners);
         Ok(plan)
     };
     before.par_iter().enumerate().map(one).collect()

@@ -117,7 +117,7 @@ pub fn plan_after(consortium: &Consortium, input: &PlanningInput<'_>, last: Opti
     let plan = plan_of(consortium, input, &instance, warm.as_ref(), &limits, &mut meter);
     free(instance);
     let mut plan = plan?;
-    task.check()?;
+    task.progress("stage-checking", 0, 0);
     check::check(consortium, input, &plan, task)?;
     plan.verdict.seconds = meter.seconds();
     Ok(plan)

@@ -4,6 +4,7 @@
 //! equal bytes.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -23,6 +24,9 @@ use crate::model::{
     Savings, Unfunded, Verdict, Why,
 };
 use crate::task::Task;
+
+/// Lines explained between two words of how far that is.
+const TOLD: usize = 500;
 
 /// Everything the steps of writing share.
 struct Writer<'a> {
@@ -152,10 +156,17 @@ impl Writer<'_> {
 
     fn assignments(&self, lines: &[Line], limits: &Limits, meter: &Meter<'_>) -> Result<Vec<Assignment>> {
         let explainer = Explainer::new(self.consortium, self.instance, self.division, limits, self.task)?;
+        let done = AtomicUsize::new(0);
         // Each answer stands alone; the clock that limits them is one.
         let answers = lines.par_iter().with_min_len(64).map_init(
             || (self.division.state(), meter.fork()),
-            |(state, meter), line| Ok(self.assignment(line, explainer.why(*line, state, meter)?)),
+            |(state, meter), line| {
+                let done = done.fetch_add(1, Ordering::Relaxed);
+                if done.is_multiple_of(TOLD) {
+                    self.task.progress("stage-explaining", done, lines.len());
+                }
+                Ok(self.assignment(line, explainer.why(*line, state, meter)?))
+            },
         );
         answers.collect()
     }

@@ -1,6 +1,8 @@
 # planning
 stage-alone = Planning every partner by itself
 stage-solving = Dividing
+stage-explaining = Giving the reasons for every line
+stage-checking = Checking the split
 
 # Locks that cannot be kept.
 error-locks = { $partner }’s fund { $fund } lacks { $amount } for the { $lines ->

@@ -121,6 +121,7 @@ pub(crate) fn descend(problem: &Problem, dual: &mut Dual, steps: usize, enough: 
         if priced.bound < dual.bound {
             stale = if dual.bound - priced.bound > 1e-6 * priced.bound.abs() { 0 } else { stale + 1 };
             dual.bound = priced.bound;
+            meter.offer_bound(problem.reachable(dual.bound));
             dual.y.copy_from_slice(&y);
         } else {
             stale += 1;

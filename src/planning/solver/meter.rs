@@ -32,17 +32,22 @@ pub(crate) struct Meter<'t> {
     work: usize,
     next_look: usize,
     stopped: Option<Limit>,
+    /// Value of the best plan told.
+    best: f64,
+    /// What is found is nothing to tell.
+    is_quiet: bool,
 }
 
 impl<'t> Meter<'t> {
     /// A meter that starts now.
     pub fn new(task: &'t Task, seconds: f64) -> Self {
-        Self { task, started: Instant::now(), seconds, work: 0, next_look: STRIDE, stopped: None }
+        let (started, best) = (Instant::now(), f64::NEG_INFINITY);
+        Self { task, started, seconds, work: 0, next_look: STRIDE, stopped: None, best, is_quiet: false }
     }
 
-    /// A meter of work done beside, under the same clock.
+    /// A meter of work on another problem, under the same clock, of which nothing is told.
     pub fn fork(&self) -> Self {
-        Self { task: self.task, started: self.started, seconds: self.seconds, work: 0, next_look: STRIDE, stopped: self.stopped }
+        Self { work: 0, next_look: STRIDE, is_quiet: true, ..*self }
     }
 
     /// The task that is asked whether to go on.
@@ -92,12 +97,22 @@ impl<'t> Meter<'t> {
     }
 
     /// Tells the value of the best plan and the bound proved so far.
-    pub fn offer(&self, value: f64, bound: f64) {
-        self.task.found(value, bound);
+    pub fn offer(&mut self, value: f64, bound: f64) {
+        self.best = value;
+        self.offer_bound(bound);
+    }
+
+    /// Tells a bound proved before there is a better plan than the one told.
+    pub fn offer_bound(&self, bound: f64) {
+        if !self.is_quiet {
+            self.task.found(self.best, bound);
+        }
     }
 
     /// Tells how far the solve is.
     pub fn progress(&self, done: usize, total: usize) {
-        self.task.progress("stage-solving", done, total);
+        if !self.is_quiet {
+            self.task.progress("stage-solving", done, total);
+        }
     }
 }

@@ -70,12 +70,12 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     let limits = &Limits { gap: enough, ..*limits };
     let lowest = problem.lowest();
     let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
+    // What is known before may keep to the limits as it is: somebody who waits has it before any bound.
+    let known = start.choice.map(|choice| State::new(problem, choice.to_vec())).filter(State::is_feasible);
+    meter.offer(known.as_ref().map_or(f64::NEG_INFINITY, |state| state.value), f64::INFINITY);
     let root = root::root(problem, start.prices, hopeless, limits, meter)?;
-    meter.progress(40, 100);
-    let mut run = Run { problem, bound: root.dual.bound, loss: Vec::new(), dual: root.dual, best: None, limits, meter };
-    if let Some(choice) = start.choice {
-        run.offer(State::new(problem, choice.to_vec()));
-    }
+    meter.progress(root::ROOT_TO, 100);
+    let mut run = Run { problem, bound: root.dual.bound, loss: Vec::new(), dual: root.dual, best: known, limits, meter };
     if let Some(choice) = start.choice.filter(|_| start.keep) {
         run.loss = repair::loss(problem, &run.dual.y);
         run.first_plan(choice)?;
@@ -149,7 +149,7 @@ struct Run<'p, 'm, 't> {
 
 impl<'p> Run<'p, '_, '_> {
     /// Tells what is known by now.
-    fn tell(&self) {
+    fn tell(&mut self) {
         let value = self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
         self.meter.offer(value, self.problem.reachable(self.bound));
     }

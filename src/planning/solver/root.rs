@@ -30,6 +30,9 @@ const FEW: usize = 4000;
 /// Groups up to which no sample is needed for first prices; a sample has one group in so many.
 const MANY: usize = 1500;
 const ONE_IN: usize = 5;
+/// Percent of a solve that are done once prices are there, and after the last part.
+const ROOT_FROM: usize = 10;
+pub(super) const ROOT_TO: usize = 40;
 /// Share of the gap asked for up to which the lowest bound of a large problem may be missed.
 const MISS: f64 = 0.02;
 
@@ -49,6 +52,8 @@ pub(super) fn root(
         None => prices(problem, limits, meter)?,
     };
     let mut root = Root { choice: evaluate(problem, &first.y).choice, dual: first };
+    meter.offer_bound(problem.reachable(root.dual.bound));
+    meter.progress(ROOT_FROM, 100);
     if !problem.relaxed.is_empty() {
         descend(problem, &mut root.dual, limits.steps, hopeless, meter)?;
         root.choice = evaluate(problem, &root.dual.y).choice;
@@ -57,7 +62,7 @@ pub(super) fn root(
     let miss = if problem.groups() > MANY { limits.gap * MISS } else { 0.0 };
     let mut columns = (problem.value.len() / 16).max(FEW);
     let mut y = root.dual.y.clone();
-    for _ in 0..ROUNDS {
+    for round in 1..=ROUNDS {
         if meter.spend(problem.size() * 4)? {
             break;
         }
@@ -76,7 +81,9 @@ pub(super) fn root(
         if all.bound < root.dual.bound {
             root.dual = Dual { y: vertex.y.clone(), bound: all.bound };
             root.choice = part.widen(&rounded(&vertex, &vertex.fractions()));
+            meter.offer_bound(problem.reachable(all.bound));
         }
+        meter.progress(ROOT_FROM + (ROOT_TO - ROOT_FROM) * round / ROUNDS, 100);
         y.clone_from(&vertex.y);
         if is_whole || (walk != Walk::Unfinished && all.bound - here <= miss.max(1e-9) * all.bound.abs().max(1.0)) {
             break;
@@ -93,7 +100,8 @@ fn prices(problem: &Problem, limits: &Limits, meter: &mut Meter<'_>) -> Result<D
     let sample = problem.sample(ONE_IN);
     let lowest = sample.lowest();
     let hopeless = lowest - 1e-6 * lowest.abs() - 1e-6;
-    let best = root(&sample, None, hopeless, limits, meter)?.dual;
+    // What holds for a sample does not hold for the whole.
+    let best = root(&sample, None, hopeless, limits, &mut meter.fork())?.dual;
     if best.bound <= hopeless {
         // Tight rows may leave a sample without any choice.
         return first_prices(problem, meter);

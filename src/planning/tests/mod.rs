@@ -4,6 +4,7 @@ mod brute;
 mod locks;
 mod properties;
 mod sabotage;
+mod told;
 
 use super::testing::{Recipe, Sample, sample};
 use super::{PlanningInput, plan};
