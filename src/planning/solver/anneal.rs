@@ -1,29 +1,42 @@
-//! Simulated annealing: random moves, each with a second one that mends what the first breaks, at a falling temperature.
+//! Simulated annealing: random moves, each with more of them that mend what the first breaks, at a falling temperature.
 //!
-//! The limits are kept all the time. A move that makes the plan worse is taken with probability exp(change / temperature)
-//! (Kirkpatrick, Gelatt and Vecchi 1983). Rounds begin at the best plan known and differ by the random numbers only.
+//! The limits are kept all the time: a move is a chain of groups that give way to one another (ejection chains, Glover
+//! 1996). A chain that makes things worse is taken with probability exp(change / temperature) (Kirkpatrick, Gelatt and
+//! Vecchi 1983). Half of what a choice uses is charged at the row prices: a landscape of values alone punishes each
+//! step that makes room for a better one. Only columns of small loss are tried, as good plans hardly have others.
 
 use oorandom::Rand64;
 
 use super::dual::Dual;
 use super::local;
 use super::meter::Meter;
-use super::problem::{Problem, State};
+use super::problem::{Problem, State, position};
+use super::repair::loss;
 use crate::error::Result;
 
-/// Moves tried in one round for each column, at least this many in all.
+/// Moves tried in the first round for each column, at least this many in all.
 const MOVES_A_COLUMN: usize = 600;
 const FEWEST_MOVES: usize = 200_000;
+/// Rounds that fit into the work at most: each is as long as the one before, or twice that.
+const ROUNDS: usize = 8;
 /// Moves between two looks at the clock, each counted as so much work.
 const LOOK: usize = 256;
-const WORK: usize = 12;
-/// Temperature of the first and the last move, in mean differences of a group's values.
+const WORK: usize = 30;
+/// Temperature of the first and the last move, in mean losses of the columns tried.
 const HOT: f64 = 0.3;
-const COLD: f64 = 0.003;
-/// Groups tried as the second of a move.
+const COLD: f64 = 0.03;
+/// Share of the gap up to which the losses of columns may be, and columns that are tried in any case.
+const NEAR: f64 = 0.15;
+const FEWEST_COLUMNS: usize = 400;
+/// Share of the row prices that use is charged.
+const CHARGED: f64 = 0.5;
+/// Groups in one chain, links tried in all, and groups looked at for each.
+const CHAIN: usize = 4;
 const TRIES: usize = 6;
+const DRAWS: usize = 12;
 
-/// Makes a plan better by annealing until a round is in vain, `work` is spent or the gap is reached.
+/// Makes a plan better by annealing until `work` is spent or the gap is reached; where a gap is enough, until a round is
+/// in vain.
 ///
 /// # Errors
 /// Cancellation.
@@ -37,61 +50,131 @@ pub(super) fn anneal<'p>(
     meter: &mut Meter<'_>,
 ) -> Result<()> {
     let last = meter.work() + work;
-    let by_row = groups_by_row(problem);
-    let moves = (problem.value.len() * MOVES_A_COLUMN).max(FEWEST_MOVES).min(work / WORK);
+    let all = work / WORK;
+    let mut moves = (problem.value.len() * MOVES_A_COLUMN).max(FEWEST_MOVES).max(all / ROUNDS).min(all);
     while meter.work() < last && dual.bound - best.value > gap * dual.bound.abs() && problem.groups() > 1 {
-        let mut round = Round { problem, by_row: &by_row, state: best.clone(), top: best.clone(), random };
-        round.run(moves, spread(problem), meter)?;
-        let mut top = round.top;
-        local::improve(problem, &mut top, dual, last.saturating_sub(meter.work()) / 8, meter)?;
-        // A round in vain is seldom followed by a better one.
-        if top.value <= best.value + 1e-9 || meter.stopped().is_some() {
+        let few = Few::new(problem, best, dual);
+        if few.groups.len() < 2 {
             break;
         }
-        *best = top;
+        let mut round = Round::new(&few, best, random);
+        round.run(moves.min((last - meter.work()) / WORK), meter)?;
+        let mut top = round.top;
+        local::improve(problem, &mut top, dual, last.saturating_sub(meter.work()) / 8, meter)?;
+        if meter.stopped().is_some() {
+            break;
+        }
+        if top.value > best.value + 1e-9 {
+            *best = top;
+        } else if gap > 0.0 {
+            // A round in vain is seldom followed by a better one of its length.
+            break;
+        }
+        if gap <= 0.0 {
+            moves *= 2;
+        }
     }
     Ok(())
 }
 
-/// How far the values of a group's columns lie from its best one, on average over all columns.
-fn spread(problem: &Problem) -> f64 {
-    let of = |group: usize| {
-        let most = problem.columns(group).map(|column| problem.value[column]).fold(f64::NEG_INFINITY, f64::max);
-        problem.columns(group).map(|column| most - problem.value[column]).sum::<f64>()
-    };
-    (0..problem.groups()).map(of).sum::<f64>() / problem.value.len().max(1) as f64
+/// The columns that are tried.
+struct Few<'p> {
+    problem: &'p Problem,
+    /// First of each group's columns in `columns`, and their number at the end.
+    first: Vec<u32>,
+    columns: Vec<u32>,
+    /// The groups with more than one.
+    groups: Vec<u32>,
+    /// Of these, those with a column that uses a row.
+    by_row: Vec<Vec<u32>>,
+    /// What each column of the problem is worth, its use charged in part.
+    worth: Vec<f64>,
+    /// Mean loss of the columns.
+    spread: f64,
 }
 
-/// The groups with a column that uses a row.
-fn groups_by_row(problem: &Problem) -> Vec<Vec<u32>> {
-    let mut by_row = vec![Vec::new(); problem.limit.len()];
-    for group in 0..problem.groups() {
-        for (row, _) in problem.columns(group).flat_map(|column| problem.entries(column)) {
-            if by_row[row].last() != Some(&super::position(group)) {
-                by_row[row].push(super::position(group));
+impl<'p> Few<'p> {
+    fn new(problem: &'p Problem, best: &State<'p>, dual: &Dual) -> Self {
+        let losses = loss(problem, &dual.y);
+        let mut others: Vec<f64> = losses.iter().copied().filter(|loss| *loss > 0.0).collect();
+        let most = if others.len() > FEWEST_COLUMNS {
+            let least = *others.select_nth_unstable_by(FEWEST_COLUMNS, f64::total_cmp).1;
+            least.max(NEAR * (dual.bound - best.value))
+        } else {
+            f64::INFINITY
+        };
+        let charged: Vec<f64> = dual.y.iter().map(|price| CHARGED * price).collect();
+        let mut few = Self {
+            problem,
+            first: vec![0],
+            columns: Vec::new(),
+            groups: Vec::new(),
+            by_row: vec![Vec::new(); problem.limit.len()],
+            worth: (0..losses.len()).map(|column| problem.priced(column, &charged)).collect(),
+            spread: 0.0,
+        };
+        for (group, chosen) in best.choice.iter().enumerate() {
+            let before = few.columns.len();
+            let tried = problem.columns(group).filter(|column| losses[*column] <= most || *chosen as usize == *column);
+            few.columns.extend(tried.map(position));
+            few.first.push(position(few.columns.len()));
+            if few.columns.len() - before < 2 {
+                continue;
+            }
+            few.groups.push(position(group));
+            for column in &few.columns[before..] {
+                few.spread += losses[*column as usize];
+                for (row, _) in problem.entries(*column as usize) {
+                    if few.by_row[row].last() != Some(&position(group)) {
+                        few.by_row[row].push(position(group));
+                    }
+                }
             }
         }
+        few.spread /= few.columns.len().max(1) as f64;
+        few
     }
-    by_row
+
+    fn of(&self, group: usize) -> &[u32] {
+        &self.columns[self.first[group] as usize..self.first[group + 1] as usize]
+    }
+
+    fn use_of(&self, column: usize, row: usize) -> f64 {
+        self.problem.entries(column).filter(|(r, _)| *r == row).map(|(_, coef)| coef).sum()
+    }
 }
 
 /// One round of annealing.
 struct Round<'p, 'r> {
-    problem: &'p Problem,
-    by_row: &'r [Vec<u32>],
+    few: &'r Few<'p>,
     state: State<'p>,
     top: State<'p>,
+    /// What the state is worth, its use charged in part, less what it was at the start.
+    worth: f64,
+    /// By row, the groups whose columns use it.
+    users: Vec<Vec<u32>>,
+    /// Groups of the chain that is tried, with the columns they had.
+    chain: Vec<(usize, usize)>,
     random: &'r mut Rand64,
 }
 
-impl Round<'_, '_> {
-    fn run(&mut self, moves: usize, spread: f64, meter: &mut Meter<'_>) -> Result<()> {
+impl<'p, 'r> Round<'p, 'r> {
+    fn new(few: &'r Few<'p>, best: &State<'p>, random: &'r mut Rand64) -> Self {
+        let mut users = vec![Vec::new(); few.by_row.len()];
+        for group in &few.groups {
+            let used = few.problem.entries(best.choice[*group as usize] as usize).filter(|(_, coef)| *coef > 0.0);
+            used.for_each(|(row, _)| users[row].push(*group));
+        }
+        Self { few, state: best.clone(), top: best.clone(), worth: 0.0, users, chain: Vec::new(), random }
+    }
+
+    fn run(&mut self, moves: usize, meter: &mut Meter<'_>) -> Result<()> {
         for step in (0..moves).step_by(LOOK) {
             if meter.spend(LOOK * WORK)? {
                 break;
             }
             let done = step as f64 / moves as f64;
-            let temperature = spread * HOT * (COLD / HOT).powf(done);
+            let temperature = self.few.spread * HOT * (COLD / HOT).powf(done);
             (0..LOOK).for_each(|_| self.step(temperature));
         }
         Ok(())
@@ -101,58 +184,99 @@ impl Round<'_, '_> {
         usize::try_from(self.random.rand_range(0..end.max(1) as u64)).unwrap_or(0)
     }
 
-    /// Tries one move, and another that mends it where it breaks a limit.
-    fn step(&mut self, temperature: f64) {
-        let before = self.state.value;
-        let one = self.below(self.problem.groups());
-        let (old, new) = (self.state.choice[one] as usize, self.column(one));
-        if new == old {
-            return;
-        }
-        self.state.apply(one, new);
-        let Some(row) = self.broken(&[old, new]) else {
-            if !self.accepts(self.state.value - before, temperature) {
-                self.state.apply(one, old);
-            }
-            return;
-        };
-        for _ in 0..TRIES {
-            let at = self.below(self.by_row[row].len());
-            let two = self.by_row[row][at] as usize;
-            let (other, next) = (self.state.choice[two] as usize, self.column(two));
-            if two == one || self.use_of(next, row) >= self.use_of(other, row) {
-                continue;
-            }
-            self.state.apply(two, next);
-            if self.broken(&[old, new, other, next]).is_none() && self.accepts(self.state.value - before, temperature) {
-                return;
-            }
-            self.state.apply(two, other);
-        }
-        self.state.apply(one, old);
-    }
-
+    /// One of the columns of a group that are tried.
     fn column(&mut self, group: usize) -> usize {
-        let range = self.problem.columns(group);
-        range.start + self.below(range.len())
+        let columns = self.few.of(group);
+        columns[self.below(columns.len())] as usize
     }
 
-    fn use_of(&self, column: usize, row: usize) -> f64 {
-        self.problem.entries(column).filter(|(r, _)| *r == row).map(|(_, coef)| coef).sum()
-    }
-
-    /// A row of these columns that is used past its limit.
-    fn broken(&self, columns: &[usize]) -> Option<usize> {
-        let mut rows = columns.iter().flat_map(|column| self.problem.entries(*column)).map(|(row, _)| row);
-        rows.find(|row| self.state.used[*row] > self.problem.limit[*row])
-    }
-
-    /// Whether the state stays where a move led it; remembers the best.
-    fn accepts(&mut self, change: f64, temperature: f64) -> bool {
-        let stays = change >= 0.0 || self.random.rand_float() < (change / temperature.max(1e-300)).exp();
-        if stays && self.state.value > self.top.value + 1e-9 {
-            self.top.clone_from(&self.state);
+    /// Tries one move, and others that mend what it breaks.
+    fn step(&mut self, temperature: f64) {
+        let lowest = self.worth + temperature * self.random.rand_float().max(1e-300).ln();
+        let at = self.below(self.few.groups.len());
+        let one = self.few.groups[at] as usize;
+        let new = self.column(one);
+        if new == self.state.choice[one] as usize {
+            return;
         }
-        stays
+        self.push(one, new);
+        for _ in 0..=TRIES {
+            let Some(row) = self.broken() else {
+                if self.worth >= lowest {
+                    self.settle();
+                    if self.state.value > self.top.value + 1e-9 {
+                        self.top.clone_from(&self.state);
+                    }
+                    return;
+                }
+                if self.chain.len() == 1 {
+                    break;
+                }
+                self.pop();
+                continue;
+            };
+            if self.chain.len() == CHAIN {
+                self.pop();
+            } else if let Some((two, next)) = self.mending(row) {
+                self.push(two, next);
+            }
+        }
+        while !self.chain.is_empty() {
+            self.pop();
+        }
+    }
+
+    /// Leaves the chain as it is.
+    fn settle(&mut self) {
+        let problem = self.few.problem;
+        for (group, old) in self.chain.drain(..) {
+            let (now, group) = (self.state.choice[group] as usize, position(group));
+            for (row, _) in problem.entries(old).filter(|(_, coef)| *coef > 0.0) {
+                if let Some(at) = self.users[row].iter().position(|user| *user == group) {
+                    self.users[row].swap_remove(at);
+                }
+            }
+            problem.entries(now).filter(|(_, coef)| *coef > 0.0).for_each(|(row, _)| self.users[row].push(group));
+        }
+    }
+
+    fn push(&mut self, group: usize, column: usize) {
+        let old = self.state.choice[group] as usize;
+        self.worth += self.few.worth[column] - self.few.worth[old];
+        self.chain.push((group, old));
+        self.state.apply(group, column);
+    }
+
+    fn pop(&mut self) {
+        if let Some((group, old)) = self.chain.pop() {
+            let column = self.state.choice[group] as usize;
+            self.worth += self.few.worth[old] - self.few.worth[column];
+            self.state.apply(group, old);
+        }
+    }
+
+    /// A group that is not in the chain and a column with which it brings a row within its limit.
+    fn mending(&mut self, row: usize) -> Option<(usize, usize)> {
+        let over = self.state.used[row] - self.few.problem.limit[row];
+        for _ in 0..DRAWS {
+            // What is to be served more may be served by any; what uses too much by those that use it.
+            let is_goal = self.few.problem.limit[row] < 0.0;
+            let groups = if is_goal { self.few.by_row[row].len() } else { self.users[row].len() };
+            let at = self.below(groups);
+            let two = *if is_goal { self.few.by_row[row].get(at) } else { self.users[row].get(at) }? as usize;
+            let next = self.column(two);
+            let less = self.few.use_of(self.state.choice[two] as usize, row) - self.few.use_of(next, row);
+            if less >= over && self.chain.iter().all(|(group, _)| *group != two) {
+                return Some((two, next));
+            }
+        }
+        None
+    }
+
+    /// A row of the columns of the chain, before and now, that is used past its limit; the last link's first.
+    fn broken(&self) -> Option<usize> {
+        let columns = self.chain.iter().rev().flat_map(|(group, old)| [self.state.choice[*group] as usize, *old]);
+        let mut rows = columns.flat_map(|column| self.few.problem.entries(column)).map(|(row, _)| row);
+        rows.find(|row| self.state.used[*row] > self.few.problem.limit[*row])
     }
 }

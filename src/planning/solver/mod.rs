@@ -51,6 +51,9 @@ pub(crate) struct Answer {
 /// Work that local search may use of what there is: past it, only the exact search gets on.
 const MOST_STEPWISE: usize = 200_000_000;
 
+/// Work of annealing, then of exact search, in turns: what is hardly proved in a few seconds needs the better plan first.
+const TURNS: [(usize, usize); 2] = [(90_000_000, 300_000_000), (450_000_000, usize::MAX)];
+
 /// Work that proves tiny problems optimal though the gap asked for is reached.
 const FREE_WORK: usize = 12_000_000;
 
@@ -106,13 +109,18 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     let small = run.is_proved() && run.meter.work() - before < SMALL_WORK;
     run.tell();
     run.meter.progress(60, 100);
-    if run.is_wide() {
-        run.anneal(limits.work.min(MOST_STEPWISE) / 4)?;
-        run.tell();
-        run.meter.progress(80, 100);
-    }
-    if run.is_wide() {
-        run.search(limits.work - limits.work / 4, limits.gap)?;
+    let mut left = limits.work - limits.work / 4;
+    for (annealing, searching) in TURNS {
+        if run.is_wide() && left > 0 {
+            run.anneal(annealing.min(limits.work / 4))?;
+            run.tell();
+            run.meter.progress(80, 100);
+        }
+        if run.is_wide() && left > 0 {
+            let work = left.min(searching);
+            run.search(work, limits.gap)?;
+            left -= work;
+        }
     }
     run.tell();
     run.meter.progress(100, 100);
