@@ -6,9 +6,12 @@ use crate::planning::plan;
 use crate::planning::testing::measured;
 use crate::task::{Found, Progress, Task};
 
+/// A word of progress, and what is found by then.
+type Word = (Progress, Option<Found>);
+
 /// What is found by each word of progress.
-fn told(titles: usize) -> (Vec<(Progress, Option<Found>)>, crate::model::Plan) {
-    let words: Arc<Mutex<Vec<(Progress, Option<Found>)>>> = Arc::default();
+fn told(titles: usize) -> (Vec<Word>, crate::model::Plan) {
+    let words: Arc<Mutex<Vec<Word>>> = Arc::default();
     let itself: Arc<OnceLock<Task>> = Arc::default();
     let (heard, own) = (Arc::clone(&words), Arc::clone(&itself));
     let task = Task::new(move |progress| {
