@@ -138,7 +138,7 @@ fn buy_from_overlapping(
     let (most, ways) = overlapping(instance, items, 0.0);
     let mut meter = Meter::new(task, limits.seconds);
     let work = if last.is_some() { AGAIN_WORK } else { MOST_WORK };
-    let limits = Limits { gap: 0.0, work, steps: limits.steps / 3, ..*limits };
+    let limits = Limits { gap: 0.0, work, proof: 0, steps: limits.steps / 3, ..*limits };
     let known = last.map(|last| known(&most, &ways, last));
     let first = solve(&most, &Start { choice: known.as_deref(), ..Start::default() }, &limits, &mut meter)?;
     if known.is_some() && known == first.choice {

@@ -161,7 +161,7 @@ fn least_shortfall(
     limits: &Limits,
     meter: &mut Meter<'_>,
 ) -> Result<Division> {
-    let step = Limits { work: limits.work / 20, ..*limits };
+    let step = Limits { work: limits.work / 20, proof: 0, ..*limits };
     model.set_floors(&vec![0.0; goals.len()]);
     let first = solve(&model.problem, &Start::default(), &step, meter)?;
     let Some(mut best) = first.choice.clone() else { return Err(nothing_found(&first)) };

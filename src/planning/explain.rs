@@ -74,7 +74,7 @@ impl<'a> Explainer<'a> {
         let all = Losses::least(problem, &division.answer.dual.y, WIDER);
         task.check()?;
         let near = near(problem, &division.state(), &all, task)?;
-        let limits = Limits { gap: 0.0, work: 400_000, steps: 60, ..*limits };
+        let limits = Limits { gap: 0.0, work: 400_000, proof: 0, steps: 60, ..*limits };
         let rivals = |(at, title): (usize, &Title)| {
             let buyers = division.buyers(at);
             let others = title.buyers.iter().filter(|buyer| !buyers.contains(buyer.partner)).count();

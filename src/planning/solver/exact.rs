@@ -27,7 +27,7 @@ pub(super) struct Incumbent {
 
 impl Incumbent {
     /// What a bound must exceed to be worth a look.
-    fn floor(&self, grain: f64) -> f64 {
+    pub fn floor(&self, grain: f64) -> f64 {
         let least = (1e-10 * self.value.abs().max(1.0)).max(grain * (1.0 - 1e-6));
         if self.choice.is_empty() { f64::NEG_INFINITY } else { self.value + least }
     }
@@ -88,8 +88,6 @@ pub(super) struct Search<'a, 't> {
     pub last: usize,
     /// Relative gap at which it ends.
     pub gap: f64,
-    /// Whether rows can be kept whole in bounds.
-    pub packs: bool,
     /// The meter.
     pub meter: &'a mut Meter<'t>,
 }
@@ -193,11 +191,9 @@ impl Search<'_, '_> {
             return Ok(None);
         }
         let mut keep = vec![true; part.problem.value.len()];
-        if self.packs {
-            bound = bound.min(self.pack(&mut part, &vertex, nodes, &mut keep)?);
-            if bound <= self.floor() {
-                return Ok(None);
-            }
+        bound = bound.min(self.pack(&mut part, &vertex, nodes, &mut keep)?);
+        if bound <= self.floor() {
+            return Ok(None);
         }
         let losses = loss(&part.problem, &vertex.y);
         let most = row_bound - self.floor();

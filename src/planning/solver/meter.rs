@@ -18,6 +18,8 @@ pub(crate) struct Limits {
     pub gap: f64,
     /// Work (numbers looked at) spent on better plans.
     pub work: usize,
+    /// Work spent on proving small problems optimal, though the gap is reached.
+    pub proof: usize,
     /// Seconds, as a last resort.
     pub seconds: f64,
     /// Seed.

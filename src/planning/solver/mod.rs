@@ -5,26 +5,34 @@
 //! Deterministic: limits count work; only the time limit and a person can make two runs differ, and the answer says so.
 
 mod anneal;
+mod dense;
 mod dual;
 mod exact;
+mod fold;
 mod knapsack;
 mod local;
 mod meter;
 mod part;
 mod problem;
+mod question;
 mod repair;
 mod root;
+mod split;
+mod tree;
 mod vertex;
+mod walk;
 
 use oorandom::Rand64;
 
 use crate::error::Result;
 use crate::model::{Limit, Termination};
 pub(crate) use dual::Dual;
+use fold::Fold;
 pub(crate) use meter::{Limits, Meter};
 use part::Part;
 pub(crate) use problem::{Problem, Relaxed, State, position};
 pub(crate) use repair::{Losses, fill, repair};
+use split::Split;
 
 /// A relative gap below which rounding, not the plan, makes the difference.
 pub(crate) const PROVED: f64 = 1e-9;
@@ -60,14 +68,52 @@ const FREE_WORK: usize = 12_000_000;
 /// Numbers of a problem up to which that is tried: larger ones are hardly ever proved in so little work.
 const FREE_SIZE: usize = 60_000;
 
+/// Shares of what a better plan can lose, up to which single columns of it lose at first.
+const INSIDE: [f64; 5] = [0.03, 0.05, 0.08, 0.12, 0.18];
+
 /// Work within which a proof counts as small.
 const SMALL_WORK: usize = 200_000;
+
+/// Numbers of a folded problem up to which a proof of more than that is tried.
+const PROOF_SIZE: usize = 6_000;
 
 /// Solves a problem, from a choice and from row prices where they are known.
 ///
 /// # Errors
 /// Cancellation.
 pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter: &mut Meter<'_>) -> Result<Answer> {
+    let Some(fold) = Fold::new(problem) else { return Ok(solved(problem, None, start, limits, meter)?.0) };
+    let choice = start.choice.map(|choice| fold.narrow(choice));
+    let prices = start.prices.map(|prices| fold.narrow_prices(prices));
+    let folded = Start { choice: choice.as_deref(), prices: prices.as_deref(), keep: start.keep };
+    let (answer, unsplit) = solved(&fold.problem, Some(&fold), &folded, limits, meter)?;
+    let choice = answer.choice.as_ref().and_then(|choice| {
+        [start.choice, None].into_iter().find_map(|like| match fold.widen(choice, like) {
+            Split::Choice(choice) => Some(choice),
+            Split::Never(_) | Split::Unknown => None,
+        })
+    });
+    let answer = Answer { dual: Dual { y: fold.widen_prices(&answer.dual.y), ..answer.dual }, choice, ..answer };
+    let close = answer.bound - answer.value <= limits.gap.max(PROVED) * answer.bound.abs();
+    let is_lost = answer.choice.is_none() && answer.value > f64::NEG_INFINITY;
+    if !unsplit && !is_lost || close && answer.choice.is_some() || meter.stopped().is_some() && !is_lost {
+        return Ok(answer);
+    }
+    // Nobody could pay for what the folded problem chose: what pays is chosen with the rest then.
+    let start = Start { choice: answer.choice.as_deref().or(start.choice), prices: Some(&answer.dual.y), keep: start.keep };
+    let limits = &Limits { proof: 0, ..*limits };
+    let (whole, _) = solved(problem, None, &start, limits, meter)?;
+    Ok(Answer { bound: whole.bound.min(answer.bound).max(whole.value), ..whole })
+}
+
+/// Solves a problem, folded or not; tells whether a choice was met that could not be split.
+fn solved(
+    problem: &Problem,
+    fold: Option<&Fold<'_>>,
+    start: &Start<'_>,
+    limits: &Limits,
+    meter: &mut Meter<'_>,
+) -> Result<(Answer, bool)> {
     // A plan that is to stay is good enough a little earlier, unless a proof is asked for.
     let enough = if start.keep && limits.gap > 0.0 { limits.gap.max(KEPT_GAP) } else { limits.gap };
     let limits = &Limits { gap: enough, ..*limits };
@@ -78,7 +124,23 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     meter.offer(known.as_ref().map_or(f64::NEG_INFINITY, |state| state.value), f64::INFINITY);
     let root = root::root(problem, start.prices, hopeless, limits, meter)?;
     meter.progress(root::ROOT_TO, 100);
-    let mut run = Run { problem, bound: root.dual.bound, loss: Vec::new(), dual: root.dual, best: known, limits, meter };
+    let bound = root.dual.bound;
+    let mut run = Run {
+        problem,
+        fold,
+        unsplit: false,
+        refused: false,
+        bound,
+        hopeless,
+        loss: Vec::new(),
+        dual: root.dual,
+        best: None,
+        limits,
+        meter,
+    };
+    if let Some(known) = known {
+        run.offer(known);
+    }
     if let Some(choice) = start.choice.filter(|_| start.keep) {
         run.loss = repair::loss(problem, &run.dual.y);
         run.first_plan(choice)?;
@@ -103,12 +165,16 @@ pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter
     run.tell();
     let before = run.meter.work();
     if problem.size() <= FREE_SIZE || run.is_wide() {
+        run.search_inside(limits.work.min(MOST_STEPWISE) / 8)?;
         run.search(FREE_WORK.min(limits.work), 0.0)?;
     }
     // What was proved in so little work can be asked again for every line.
     let small = run.is_proved() && run.meter.work() - before < SMALL_WORK;
     run.tell();
     run.meter.progress(60, 100);
+    if problem.size() <= PROOF_SIZE && limits.proof > 0 && !start.keep {
+        run.search(limits.proof, 0.0)?;
+    }
     let mut left = limits.work - limits.work / 4;
     for (annealing, searching) in TURNS {
         if run.is_wide() && left > 0 {
@@ -146,6 +212,14 @@ pub(crate) struct Start<'a> {
 /// A plan better than the best one can only use columns whose loss is below the gap: what looks for one works on these.
 struct Run<'p, 'm, 't> {
     problem: &'p Problem,
+    /// What the problem was folded from, where it was.
+    fold: Option<&'p Fold<'p>>,
+    /// A choice was met of which it is not known whether it can be split.
+    unsplit: bool,
+    /// A choice was refused because it was not split.
+    refused: bool,
+    /// A bound that no choice falls to.
+    hopeless: f64,
     dual: Dual,
     /// Loss of each column at the prices of `dual`.
     loss: Vec<f64>,
@@ -163,8 +237,12 @@ impl<'p> Run<'p, '_, '_> {
     }
 
     fn offer(&mut self, state: State<'p>) {
-        if state.is_feasible() && self.best.as_ref().is_none_or(|known| state.value > known.value) {
-            self.best = Some(state);
+        if !state.is_feasible() || self.best.as_ref().is_some_and(|known| state.value <= known.value) {
+            return;
+        }
+        match self.fold.map(|fold| fold.widen(&state.choice, None)) {
+            None | Some(Split::Choice(_)) => self.best = Some(state),
+            Some(Split::Never(_) | Split::Unknown) => self.refused = true,
         }
     }
 
@@ -199,10 +277,24 @@ impl<'p> Run<'p, '_, '_> {
         Ok(())
     }
 
-    /// The columns that a better plan can use.
-    fn core(&self) -> Part {
+    /// The columns that a better plan can use, or those of them whose loss is within a share of what it can lose.
+    fn core(&self, share: f64) -> Part {
         let most = self.best.as_ref().map_or(f64::INFINITY, |state| self.dual.bound - state.value);
-        Part::core(self.problem, &self.loss, most + 1e-9 * self.dual.bound.abs().max(1.0))
+        Part::core(self.problem, &self.loss, share * most + 1e-9 * self.dual.bound.abs().max(1.0))
+    }
+
+    /// Looks for better plans among columns of small loss: the better a plan, the smaller mostly all its losses.
+    fn search_inside(&mut self, work: usize) -> Result<()> {
+        for share in INSIDE {
+            let is_open = self.best.is_some() && !self.is_proved() && self.meter.stopped().is_none();
+            let core = self.core(share);
+            // Where knapsacks bound, their own choices lead to better plans sooner.
+            if is_open && self.problem.relaxed.is_empty() && !knapsack::applies(&core.problem) {
+                self.explore(&core, work, 0.0)?;
+                self.tell();
+            }
+        }
+        Ok(())
     }
 
     fn improve(&mut self, work: usize) -> Result<()> {
@@ -222,7 +314,7 @@ impl<'p> Run<'p, '_, '_> {
         work: impl for<'c> FnOnce(&'c Problem, &mut State<'c>, &Dual, &Limits, &mut Meter<'_>) -> Result<()>,
     ) -> Result<()> {
         self.meter.check()?;
-        let core = self.core();
+        let core = self.core(1.0);
         self.meter.check()?;
         let Some(choice) = self.best.as_ref().and_then(|state| core.narrow(&state.choice)) else { return Ok(()) };
         let mut state = State::new(&core.problem, choice);
@@ -240,23 +332,36 @@ impl<'p> Run<'p, '_, '_> {
         if self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY || !whole {
             return Ok(());
         }
-        let (value, choice) =
-            self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
-        let last = self.meter.work().saturating_add(work);
-        let incumbent = exact::Incumbent { value, choice };
-        let core = self.core();
-        let packs = knapsack::applies(&core.problem);
-        let mut search = exact::Search { whole: self.problem, incumbent, last, gap, packs, meter: self.meter };
-        let proved = search.run(core, &self.dual.y, self.dual.bound)?;
-        let found = search.incumbent;
-        if !found.choice.is_empty() {
-            self.offer(State::new(self.problem, found.choice));
-        }
+        let core = self.core(1.0);
+        let proved = self.explore(&core, work, gap)?;
         self.bound = self.bound.min(proved);
         Ok(())
     }
 
-    fn finish(self, small: bool) -> Answer {
+    /// Searches a part of the problem; returns what is proved of it.
+    fn explore(&mut self, core: &Part, work: usize, gap: f64) -> Result<f64> {
+        let (value, choice) =
+            self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
+        let last = self.meter.work().saturating_add(work);
+        let incumbent = exact::Incumbent { value, choice };
+        let (found, proved) = if knapsack::applies(&core.problem) {
+            let mut search = exact::Search { whole: self.problem, incumbent, last, gap, meter: self.meter };
+            let proved = search.run(core.clone(), &self.dual.y, self.dual.bound)?;
+            (search.incumbent, proved)
+        } else {
+            let (whole, fold, hopeless) = (self.problem, self.fold, self.hopeless);
+            let mut tree = tree::Tree { whole, fold, incumbent, last, gap, hopeless, unsplit: false, meter: self.meter };
+            let proved = tree.run(core, &self.dual)?;
+            self.unsplit |= tree.unsplit;
+            (tree.incumbent, proved)
+        };
+        if !found.choice.is_empty() {
+            self.offer(State::new(self.problem, found.choice));
+        }
+        Ok(proved)
+    }
+
+    fn finish(self, small: bool) -> (Answer, bool) {
         let (proved, close) = (self.is_proved(), self.is_within(self.limits.gap));
         let value = self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
         let bound = self.problem.reachable(self.bound).max(value);
@@ -268,6 +373,9 @@ impl<'p> Run<'p, '_, '_> {
             (None, None) if bound == f64::NEG_INFINITY => (Termination::Infeasible, None),
             (None, None) => (Termination::NoSolutionFound, Some(Limit::Iterations)),
         };
-        Answer { choice: self.best.map(|state| state.choice), value, bound, dual: self.dual, termination, limit, small }
+        // What was refused may have been what is missing.
+        let is_refused = self.refused && !close;
+        let choice = self.best.map(|state| state.choice);
+        (Answer { choice, value, bound, dual: self.dual, termination, limit, small }, self.unsplit || is_refused)
     }
 }

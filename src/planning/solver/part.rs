@@ -56,6 +56,11 @@ impl Part {
         self.groups.iter().enumerate().map(place).collect()
     }
 
+    /// The column of the whole problem that a column here is.
+    pub fn origin_of(&self, column: u32) -> u32 {
+        self.origin[column as usize]
+    }
+
     /// The choice of the whole problem that a choice here stands for.
     pub fn widen(&self, choice: &[u32]) -> Vec<u32> {
         let mut whole = self.fixed.clone();

@@ -15,7 +15,7 @@ use super::problem::{Problem, position};
 
 /// What holds with equality at a vertex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tie {
+pub(super) enum Tie {
     /// Nothing that must: the walk only started here.
     Free,
     /// The price of this row is zero.
@@ -86,6 +86,8 @@ impl PartialOrd for Event {
 const WRONG: f64 = 1e-7;
 /// Speeds and pivots below this are rounding.
 const TINY: f64 = 1e-10;
+/// A slope that so little is left of has come to its end.
+const LEVEL: f64 = 1e-9;
 /// Steps after which ways are worked out anew.
 const REFRESH: usize = 60;
 /// Groups from which events are looked for side by side.
@@ -276,7 +278,7 @@ impl Vertex {
             let (group, key) = (event.group as usize, self.key[event.group as usize] as usize);
             let is_tied = tied.binary_search_by_key(&event.group, |(group, _)| *group).is_ok();
             slope += event.rise;
-            if is_tied || slope >= 0.0 {
+            if is_tied || slope >= -LEVEL {
                 self.advance(&direction, event.at);
                 let normal = self.difference(problem, event.column as usize, key);
                 let kind = Tie::Column { group: event.group, column: event.column };
@@ -418,7 +420,7 @@ impl Vertex {
     }
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
+pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
@@ -444,7 +446,7 @@ fn worth_and_fall(problem: &Problem, column: usize, y: &[f64], direction: &[f64]
 }
 
 /// The inverse of a matrix given row by row, as columns one after the other; none where it is singular.
-fn inverted(matrix: &[f64], size: usize, unit: &[f64]) -> Option<Vec<f64>> {
+pub(super) fn inverted(matrix: &[f64], size: usize, unit: &[f64]) -> Option<Vec<f64>> {
     // Columns in units of their rows of the problem, so that pivots compare.
     let mut left: Vec<f64> = matrix.iter().enumerate().map(|(at, value)| value / unit[at % size]).collect();
     let mut right = vec![0.0; size * size];

@@ -33,7 +33,7 @@ fn the_best_of_all_ways_is_found() {
         let input = sample.input();
         let pledges = pledges(&sample.consortium, &input, &Task::default()).unwrap();
         let parts = parts(&sample.consortium, &input, &pledges).unwrap();
-        let limits = Limits { steps: 100, gap: 0.0, work: 2_000_000, seconds: 60.0, seed: 1 };
+        let limits = Limits { steps: 100, gap: 0.0, work: 2_000_000, proof: 0, seconds: 60.0, seed: 1 };
         let task = Task::default();
         let tolerance = 0.3;
         let answer = solve_within(&parts, &pledges, tolerance, &limits, &mut Meter::new(&task, 60.0)).unwrap();

@@ -72,7 +72,7 @@ impl Assignment {
             problem.end_group();
         }
         problem.grain = 1.0;
-        let limits = Limits { steps: 400, gap: 0.0, work, seconds, seed: 1 };
+        let limits = Limits { steps: 400, gap: 0.0, work, proof: 0, seconds, seed: 1 };
         let mut meter = Meter::new(task, seconds);
         let answer = solve(&problem, &Start::default(), &limits, &mut meter)?;
         let chosen: Option<Vec<usize>> =

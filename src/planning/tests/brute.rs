@@ -125,7 +125,7 @@ fn tiny_plans_are_the_best_of_all() {
             }
         };
         let instance = build(&sample.consortium, &input, &Task::default()).unwrap();
-        let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
+        let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, proof: 0, seconds: 60.0, seed: 1 };
         let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
         let (shortfall, best) = best_of_all(&sample, &instance, sample.consortium.settings.guarantee.then_some(&goals));
@@ -153,7 +153,7 @@ fn fairness_first_serves_the_least_served_as_well_as_any_division_can() {
         sample.consortium.settings.fairness_first = true;
         let Ok(plan) = planned(&sample) else { continue };
         let instance = build(&sample.consortium, &sample.input(), &Task::default()).unwrap();
-        let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
+        let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, proof: 0, seconds: 60.0, seed: 1 };
         let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         let Some(least) = plan.fairness.summary.served_ratio.smallest else { continue };
         // Goals ten times what anyone can be served: the least shortfall of them is the largest smallest ratio.
@@ -173,7 +173,7 @@ fn alone_plans_are_the_best_of_all() {
         let sample = tiny(seed);
         let input = sample.input();
         let Ok(instance) = build(&sample.consortium, &input, &Task::default()) else { continue };
-        let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, seconds: 60.0, seed: 1 };
+        let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, proof: 0, seconds: 60.0, seed: 1 };
         let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         for (at, plan) in alone.iter().enumerate() {
             let lines: Vec<_> = instance
