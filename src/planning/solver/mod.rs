@@ -61,6 +61,8 @@ const MOST_STEPWISE: usize = 200_000_000;
 
 /// Work of annealing, then of exact search, in turns: what is hardly proved in a few seconds needs the better plan first.
 const TURNS: [(usize, usize); 2] = [(90_000_000, 300_000_000), (450_000_000, usize::MAX)];
+/// Work of one turn of annealing for each number of the problem at most: a small one is sooner searched through.
+const MOST_EACH: usize = 60_000;
 
 /// Work that proves tiny problems optimal though the gap asked for is reached.
 const FREE_WORK: usize = 12_000_000;
@@ -178,7 +180,7 @@ fn solved(
     let mut left = limits.work - limits.work / 4;
     for (annealing, searching) in TURNS {
         if run.is_wide() && left > 0 {
-            run.anneal(annealing.min(limits.work / 4))?;
+            run.anneal(annealing.min(limits.work / 4).min(problem.size().saturating_mul(MOST_EACH)))?;
             run.tell();
             run.meter.progress(80, 100);
         }
