@@ -76,6 +76,9 @@ const INSIDE: [f64; 5] = [0.03, 0.05, 0.08, 0.12, 0.18];
 /// Work within which a proof counts as small.
 const SMALL_WORK: usize = 200_000;
 
+/// Numbers of a problem up to which it is folded: there what nobody can split is seldom met, and soon solved anew.
+const FOLD_SIZE: usize = 1_000_000;
+
 /// Numbers of a folded problem up to which a proof of more than that is tried.
 const PROOF_SIZE: usize = 6_000;
 
@@ -84,7 +87,9 @@ const PROOF_SIZE: usize = 6_000;
 /// # Errors
 /// Cancellation.
 pub(crate) fn solve(problem: &Problem, start: &Start<'_>, limits: &Limits, meter: &mut Meter<'_>) -> Result<Answer> {
-    let Some(fold) = Fold::new(problem) else { return Ok(solved(problem, None, start, limits, meter)?.0) };
+    let Some(fold) = Some(problem).filter(|problem| problem.size() <= FOLD_SIZE).and_then(Fold::new) else {
+        return Ok(solved(problem, None, start, limits, meter)?.0);
+    };
     let choice = start.choice.map(|choice| fold.narrow(choice));
     let prices = start.prices.map(|prices| fold.narrow_prices(prices));
     let folded = Start { choice: choice.as_deref(), prices: prices.as_deref(), keep: start.keep };
