@@ -241,3 +241,73 @@ fn exchanged(problem: &Problem, one: usize, other: usize) -> Option<(usize, usiz
     let is_money = more > 0.0 && problem.limit[a].min(problem.limit[b]) >= 0.0;
     (a != b && is_money && more.total_cmp(&less).is_eq()).then_some((a, b))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::problem::State;
+    use super::super::split::Split;
+    use super::*;
+
+    /// Titles of these costs, each bought or not, from either of two funds.
+    fn titles(costs: &[f64], limits: [f64; 2]) -> Problem {
+        let mut problem = Problem::new(limits.to_vec(), vec![1.0; 2]);
+        for cost in costs {
+            problem.push_column(0.0, std::iter::empty());
+            for fund in 0..2 {
+                problem.push_column(cost + 1.0, std::iter::once((fund, *cost)));
+            }
+            problem.end_group();
+        }
+        problem
+    }
+
+    /// All choices of a problem, those over the limits too.
+    fn choices(problem: &Problem) -> Vec<Vec<u32>> {
+        (0..problem.groups()).fold(vec![Vec::new()], |known, group| {
+            let longer = |choice: Vec<u32>| {
+                problem.columns(group).map(move |column| choice.iter().copied().chain([position(column)]).collect())
+            };
+            known.into_iter().flat_map(longer).collect()
+        })
+    }
+
+    fn value(problem: &Problem, choice: &[u32]) -> f64 {
+        choice.iter().map(|column| problem.value[*column as usize]).sum()
+    }
+
+    #[test]
+    fn funds_of_one_partner_are_one_row() {
+        let whole = titles(&[6.0, 5.0, 4.0, 3.0], [6.0, 9.0]);
+        let fold = Fold::new(&whole).unwrap();
+        assert_eq!((fold.problem.value.len(), fold.problem.limit.as_slice()), (8, [15.0].as_slice()));
+        let Split::Choice(split) = fold.widen(&[1, 3, 5, 6], None) else { panic!("6 of one fund, 5 and 4 of the other") };
+        assert!(State::new(&whole, split.clone()).is_feasible());
+        assert_eq!(fold.narrow(&split), [1, 3, 5, 6]);
+    }
+
+    #[test]
+    fn what_no_fund_can_pay_for_is_told() {
+        let whole = titles(&[6.0, 6.0, 6.0], [9.0, 9.0]);
+        let fold = Fold::new(&whole).unwrap();
+        assert!(State::new(&fold.problem, vec![1, 3, 5]).is_feasible(), "the money is enough, but not in one fund");
+        assert!(matches!(fold.widen(&[1, 3, 5], None), Split::Never(0)));
+        assert!(matches!(fold.widen(&[1, 3, 4], None), Split::Choice(_)));
+    }
+
+    proptest::proptest! {
+        /// A folded choice can be split just where a choice of the whole problem stands behind it.
+        #[test]
+        fn the_best_that_can_be_split_is_the_best(
+            costs in proptest::collection::vec(1_u8..12, 1..6), limits in proptest::array::uniform2(1_u8..20)
+        ) {
+            let costs: Vec<f64> = costs.into_iter().map(f64::from).collect();
+            let whole = titles(&costs, limits.map(f64::from));
+            let fold = Fold::new(&whole).unwrap();
+            let feasible = choices(&whole).into_iter().filter(|choice| State::new(&whole, choice.clone()).is_feasible());
+            let best = feasible.map(|choice| value(&whole, &choice)).fold(0.0, f64::max);
+            let split = choices(&fold.problem).into_iter().filter(|choice| matches!(fold.widen(choice, None), Split::Choice(_)));
+            let best_split = split.map(|choice| value(&fold.problem, &choice)).fold(0.0, f64::max);
+            proptest::prop_assert!((best - best_split).abs() < 1e-9, "{} {}", best, best_split);
+        }
+    }
+}
