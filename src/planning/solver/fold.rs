@@ -6,6 +6,8 @@
 //! the problem is one of the folded problem with the same value, and bounds hold for both. A choice of the folded problem is
 //! [split](super::split) again; where that cannot be done, the problem is solved as it was.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::problem::{Problem, position};
 
 /// A problem without twins, and the way back.
@@ -197,24 +199,16 @@ impl<'p> Fold<'p> {
 }
 
 impl Classes {
-    /// Rows are of one class where a column of a group is another one with the row exchanged. None where no two rows are.
+    /// Rows are of one class where columns are others with the row exchanged. None where no two rows are.
     fn new(problem: &Problem) -> Option<Self> {
         if !problem.relaxed.is_empty() {
             return None;
         }
         let rows = problem.limit.len();
         let mut root: Vec<usize> = (0..rows).collect();
-        for group in (0..problem.groups()).step_by(problem.groups() / SAMPLE + 1) {
-            let mut range = problem.columns(group);
-            while let Some(one) = range.next() {
-                let same = |other: &usize| problem.value[*other].total_cmp(&problem.value[one]).is_eq();
-                for other in range.clone().take_while(same) {
-                    if let Some((a, b)) = exchanged(problem, one, other) {
-                        let (a, b) = (find(&root, a), find(&root, b));
-                        root[a.max(b)] = a.min(b);
-                    }
-                }
-            }
+        for (a, b) in exchanges(problem) {
+            let (a, b) = (find(&root, a), find(&root, b));
+            root[a.max(b)] = a.min(b);
         }
         let all = (0..rows).map(|first| (first..rows).filter(|row| find(&root, *row) == first).collect::<Vec<_>>());
         let classes = Self { rows: all.filter(|rows| (2..=MOST_ROWS).contains(&rows.len())).collect(), of: Vec::new() };
@@ -222,6 +216,34 @@ impl Classes {
         let of = (0..rows).map(of).collect();
         (!classes.rows.is_empty()).then_some(Self { of, ..classes })
     }
+}
+
+/// Pairs of rows that can be exchanged in at least every other group that uses both: a few alike by chance are no funds.
+fn exchanges(problem: &Problem) -> Vec<(usize, usize)> {
+    let groups = || (0..problem.groups()).step_by(problem.groups() / SAMPLE + 1);
+    // For each pair the groups that exchange it, and those that use both.
+    let mut pairs: BTreeMap<(usize, usize), [usize; 2]> = BTreeMap::new();
+    for group in groups() {
+        let mut here = BTreeSet::new();
+        let mut range = problem.columns(group);
+        while let Some(one) = range.next() {
+            let same = |other: &usize| problem.value[*other].total_cmp(&problem.value[one]).is_eq();
+            let alike = range.clone().take_while(same).filter_map(|other| exchanged(problem, one, other));
+            here.extend(alike.map(|(a, b)| (a.min(b), a.max(b))));
+        }
+        for pair in here {
+            pairs.entry(pair).or_default()[0] += 1;
+        }
+    }
+    let mut is_used = vec![false; problem.limit.len()];
+    for group in groups() {
+        is_used.fill(false);
+        problem.columns(group).flat_map(|column| problem.entries(column)).for_each(|(row, _)| is_used[row] = true);
+        for ((a, b), count) in &mut pairs {
+            count[1] += usize::from(is_used[*a] && is_used[*b]);
+        }
+    }
+    pairs.into_iter().filter(|(_, [exchanged, both])| exchanged * 2 >= *both).map(|(pair, _)| pair).collect()
 }
 
 fn find(root: &[usize], mut row: usize) -> usize {
@@ -292,6 +314,17 @@ mod tests {
         assert!(State::new(&fold.problem, vec![1, 3, 5]).is_feasible(), "the money is enough, but not in one fund");
         assert!(matches!(fold.widen(&[1, 3, 5], None), Split::Never(0)));
         assert!(matches!(fold.widen(&[1, 3, 4], None), Split::Choice(_)));
+    }
+
+    #[test]
+    fn what_is_alike_by_chance_is_no_fund() {
+        let mut problem = Problem::new(vec![20.0; 2], vec![1.0; 2]);
+        for (one, other) in [(5.0, 5.0), (4.0, 6.0), (7.0, 3.0)] {
+            problem.push_column(8.0, std::iter::once((0, one)));
+            problem.push_column(8.0, std::iter::once((1, other)));
+            problem.end_group();
+        }
+        assert!(Fold::new(&problem).is_none());
     }
 
     proptest::proptest! {
