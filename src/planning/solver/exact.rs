@@ -4,10 +4,10 @@
 //! and the bound of all open nodes falls all the time. Every node has its own proved Lagrangian bound at the vertex that
 //! the descent from its parent's vertex ends at. A search that runs out of work returns what is proved by then.
 
-use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::dual::{Dual, evaluate};
+use super::frontier::{Incumbent, Open};
 use super::knapsack;
 use super::local;
 use super::meter::Meter;
@@ -17,61 +17,13 @@ use super::repair::{Losses, fill, loss, repair};
 use super::vertex::{Vertex, Walk};
 use crate::error::Result;
 
-/// The best choice known, in the columns of the whole problem.
-pub(super) struct Incumbent {
-    /// Its value; −∞ where none is known.
-    pub value: f64,
-    /// Its columns; empty where none is known.
-    pub choice: Vec<u32>,
-}
-
-impl Incumbent {
-    /// What a bound must exceed to be worth a look.
-    pub fn floor(&self, grain: f64) -> f64 {
-        let least = (1e-10 * self.value.abs().max(1.0)).max(grain * (1.0 - 1e-6));
-        if self.choice.is_empty() { f64::NEG_INFINITY } else { self.value + least }
-    }
-
-    /// Takes a choice where it is feasible and better.
-    fn take(&mut self, whole: &Problem, choice: Vec<u32>) {
-        let state = State::new(whole, choice);
-        if state.value > self.value && state.is_feasible() {
-            self.value = state.value;
-            self.choice = state.choice;
-        }
-    }
-}
-
-/// A part that is still open: its columns, the vertex of its parent, what its parent proved.
-struct Open {
-    bound: f64,
-    /// Nodes opened before it: among equals the last goes first.
-    order: usize,
+/// The columns of an open part, and the vertex of its parent.
+struct Inside {
     part: Part,
     vertex: Vertex,
 }
 
-impl PartialEq for Open {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Open {}
-
-impl PartialOrd for Open {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Open {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.bound.total_cmp(&other.bound).then(self.order.cmp(&other.order))
-    }
-}
-
-impl Open {
+impl Inside {
     /// Numbers that it keeps.
     fn room(&self) -> usize {
         self.part.problem.size() + 2 * self.vertex.y.len() * self.vertex.y.len()
@@ -105,8 +57,8 @@ impl Search<'_, '_> {
     /// Cancellation.
     pub fn run(&mut self, part: Part, y: &[f64], bound: f64) -> Result<f64> {
         let vertex = Vertex::new(&part.problem, y);
-        let mut open = BinaryHeap::<Open>::new();
-        let mut next = Some(Open { bound, order: 0, part, vertex });
+        let mut open = BinaryHeap::<Open<Inside>>::new();
+        let mut next = Some(Open { bound, order: 0, inside: Inside { part, vertex } });
         let (mut nodes, mut kept) = (0, 0);
         // What is given up for want of room stays in the bound.
         let mut given_up = f64::NEG_INFINITY;
@@ -114,14 +66,14 @@ impl Search<'_, '_> {
             let node = if let Some(node) = next.take() {
                 node
             } else if let Some(node) = open.pop() {
-                kept -= node.room();
+                kept -= node.inside.room();
                 node
             } else {
                 break;
             };
             let highest = open.peek().map_or(node.bound, |other| other.bound.max(node.bound)).max(given_up);
             let floor = self.floor();
-            if self.meter.work() > self.last || self.spent(node.part.problem.size())? || self.is_close(highest) {
+            if self.meter.work() > self.last || self.spent(node.inside.part.problem.size())? || self.is_close(highest) {
                 return Ok(highest.max(self.incumbent.value));
             }
             if node.bound <= floor {
@@ -135,10 +87,10 @@ impl Search<'_, '_> {
             for child in children.into_iter().rev() {
                 // The last of them, the most promising one, is looked at next.
                 if let Some(other) = next.replace(child) {
-                    if kept + other.room() > MOST_KEPT {
+                    if kept + other.inside.room() > MOST_KEPT {
                         given_up = given_up.max(other.bound);
                     } else {
-                        kept += other.room();
+                        kept += other.inside.room();
                         open.push(other);
                     }
                 }
@@ -161,8 +113,8 @@ impl Search<'_, '_> {
     }
 
     /// Bounds a node anew and divides what is left of it, the most promising part first; none where nothing is left.
-    fn divide(&mut self, node: Open, nodes: usize) -> Result<Option<Vec<Open>>> {
-        let Open { bound, mut part, mut vertex, .. } = node;
+    fn divide(&mut self, node: Open<Inside>, nodes: usize) -> Result<Option<Vec<Open<Inside>>>> {
+        let Open { bound, inside: Inside { mut part, mut vertex }, .. } = node;
         if part.problem.groups() == 0 {
             self.incumbent.take(self.whole, part.widen(&[]));
             return Ok(None);
@@ -267,7 +219,7 @@ struct Question {
 }
 
 /// Two parts that together are all of it: some columns of a group, and its others.
-fn branch(core: &Part, vertex: &Vertex, bound: f64, nodes: usize) -> Vec<Open> {
+fn branch(core: &Part, vertex: &Vertex, bound: f64, nodes: usize) -> Vec<Open<Inside>> {
     let problem = &core.problem;
     let fractions = vertex.fractions();
     let open = |ask: Ask| most_undecided(problem, vertex, &fractions, ask);
@@ -278,7 +230,7 @@ fn branch(core: &Part, vertex: &Vertex, bound: f64, nodes: usize) -> Vec<Open> {
     for with in [question.share >= 0.5, question.share < 0.5] {
         problem.columns(question.group).for_each(|column| keep[column] = question.columns.contains(&column) == with);
         if let Some((part, vertex)) = core.restrict(&keep, vertex) {
-            parts.push(Open { bound, order: 2 * nodes + parts.len(), part, vertex });
+            parts.push(Open { bound, order: 2 * nodes + parts.len(), inside: Inside { part, vertex } });
         }
     }
     parts

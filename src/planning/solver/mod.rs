@@ -9,6 +9,7 @@ mod dense;
 mod dual;
 mod exact;
 mod fold;
+mod frontier;
 mod knapsack;
 mod local;
 mod meter;
@@ -350,7 +351,7 @@ impl<'p> Run<'p, '_, '_> {
         let (value, choice) =
             self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
         let last = self.meter.work().saturating_add(work);
-        let incumbent = exact::Incumbent { value, choice };
+        let incumbent = frontier::Incumbent { value, choice };
         let (found, proved) = if knapsack::applies(&core.problem) {
             let mut search = exact::Search { whole: self.problem, incumbent, last, gap, meter: self.meter };
             let proved = search.run(core.clone(), &self.dual.y, self.dual.bound)?;

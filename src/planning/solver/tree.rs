@@ -5,13 +5,13 @@
 //! what is left to gain are taken away. Rows without a price are left out until a choice breaks one. What the search learns
 //! about questions ([`Questions`]) decides what is asked next. A search that ends early returns what is proved by then.
 
-use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::ops::ControlFlow;
 
 use super::dense::{Alive, Basis, Columns, Dense};
 use super::dual::Dual;
-use super::exact::Incumbent;
 use super::fold::Fold;
+use super::frontier::{Incumbent, Open};
 use super::meter::Meter;
 use super::part::Part;
 use super::problem::{Problem, State};
@@ -20,35 +20,12 @@ use super::split::Split;
 use super::vertex::Walk;
 use crate::error::Result;
 
-/// A node that is still open.
-struct Open {
-    bound: f64,
-    /// Nodes opened before it: among equals the last goes first.
-    order: usize,
+/// The columns of an open node, and where its walk starts.
+struct Inside {
     alive: Alive,
     basis: Basis,
     /// The answer that led here, to learn from.
     asked: Option<Asked>,
-}
-
-impl PartialEq for Open {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Open {}
-
-impl PartialOrd for Open {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Open {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.bound.total_cmp(&other.bound).then(self.order.cmp(&other.order))
-    }
 }
 
 /// The search with its limits.
@@ -116,8 +93,8 @@ impl Tree<'_, '_> {
         let alive = Alive::all(columns.value.len());
         let mut node =
             Node { core, rows, columns: &columns, dense: Dense::default(), questions: Questions::new(&columns), refused: 0 };
-        let mut deep = vec![Open { bound: dual.bound, order: 0, alive, basis: Basis::new(&y), asked: None }];
-        let mut wide = BinaryHeap::<Open>::new();
+        let mut deep = vec![Open { bound: dual.bound, order: 0, inside: Inside { alive, basis: Basis::new(&y), asked: None } }];
+        let mut wide = BinaryHeap::<Open<Inside>>::new();
         let mut nodes = 0;
         // What cannot be decided here stays in the bound.
         let mut undecided = f64::NEG_INFINITY;
@@ -165,8 +142,8 @@ impl Tree<'_, '_> {
     }
 
     /// Bounds a node anew, takes away what cannot be used, and divides what is left.
-    fn visit(&mut self, node: &mut Node<'_>, open: Open) -> Result<Visit> {
-        let Open { bound: known, order, mut alive, basis, asked } = open;
+    fn visit(&mut self, node: &mut Node<'_>, open: Open<Inside>) -> Result<Visit> {
+        let Open { bound: known, order, inside: Inside { mut alive, basis, asked } } = open;
         let dense = &mut node.dense;
         let floor = self.floor();
         let before = dense.steps;
@@ -184,36 +161,17 @@ impl Tree<'_, '_> {
             return Ok(Visit::Closed);
         }
         let fractions = dense.fractions();
-        let mut never = None;
         let whole = |x: f64| !(1e-6..=1.0 - 1e-6).contains(&x);
-        if dense.groups() == 0 || walk == Walk::Lowest && fractions.iter().all(|(_, _, x)| whole(*x)) {
-            let only = dense.groups() == 0;
-            match self.leaf(node, &fractions) {
-                Leaf::Unsplit => return Ok(Visit::Undecided(bound)),
-                _ if only => return Ok(Visit::Closed),
-                Leaf::Taken if bound <= self.floor() => return Ok(Visit::Closed),
-                Leaf::Broken(row) => return Ok(Visit::Broken(row)),
-                Leaf::Never(_) if node.refused > MOST_REFUSED => {
-                    self.unsplit = true;
-                    return Ok(Visit::Undecided(bound));
-                }
-                Leaf::Never(class) => match self.payer(node, &fractions, class) {
-                    Some(column) => {
-                        node.refused += 1;
-                        never = Some(column);
-                    }
-                    None => return Ok(Visit::Closed),
-                },
-                Leaf::Taken | Leaf::Rounded => {}
-            }
-        }
+        let is_whole = dense.groups() == 0 || walk == Walk::Lowest && fractions.iter().all(|(_, _, x)| whole(*x));
+        let never = if is_whole { self.whole_plan(node, &fractions, bound) } else { ControlFlow::Continue(None) };
+        let never = match never {
+            ControlFlow::Break(visit) => return Ok(visit),
+            ControlFlow::Continue(never) => never,
+        };
         let (floor, dense) = (self.floor(), &mut node.dense);
-        for group in 0..dense.groups() {
-            for (column, loss) in dense.losses(group) {
-                if loss > here - floor {
-                    alive.remove(dense.origin[column] as usize);
-                }
-            }
+        let losses = (0..dense.groups()).flat_map(|group| dense.losses(group));
+        for (column, _) in losses.filter(|(_, loss)| *loss > here - floor) {
+            alive.remove(dense.origin[column] as usize);
         }
         let before = dense.steps;
         let most = self.last.saturating_sub(self.meter.work()) / PROBES;
@@ -229,7 +187,7 @@ impl Tree<'_, '_> {
                 for column in gone {
                     alive.remove(dense.origin[column] as usize);
                 }
-                Visit::Again(Box::new(Open { bound, order, alive, basis, asked: None }))
+                Visit::Again(Box::new(Open { bound, order, inside: Inside { alive, basis, asked: None } }))
             }
             Question::Sides { with, without, asked } => {
                 let child = |gone: &[usize], asked: Option<Asked>| {
@@ -237,7 +195,7 @@ impl Tree<'_, '_> {
                     for column in gone {
                         alive.remove(dense.origin[*column] as usize);
                     }
-                    Open { bound, order, alive, basis: basis.clone(), asked }
+                    Open { bound, order, inside: Inside { alive, basis: basis.clone(), asked } }
                 };
                 let likely = asked.is_none_or(|asked| asked.share >= 0.5);
                 let yes = child(&without, asked);
@@ -245,6 +203,35 @@ impl Tree<'_, '_> {
                 Visit::Divided(Box::new(if likely { [no, yes] } else { [yes, no] }))
             }
         })
+    }
+
+    /// Takes the whole plan that a node's walk ended at; breaks off where the node needs no question. Where nobody can pay for
+    /// the plan, the column to ask about.
+    fn whole_plan(
+        &mut self,
+        node: &mut Node<'_>,
+        fractions: &[(usize, usize, f64)],
+        bound: f64,
+    ) -> ControlFlow<Visit, Option<usize>> {
+        let only = node.dense.groups() == 0;
+        match self.leaf(node, fractions) {
+            Leaf::Unsplit => ControlFlow::Break(Visit::Undecided(bound)),
+            _ if only => ControlFlow::Break(Visit::Closed),
+            Leaf::Taken if bound <= self.floor() => ControlFlow::Break(Visit::Closed),
+            Leaf::Broken(row) => ControlFlow::Break(Visit::Broken(row)),
+            Leaf::Never(_) if node.refused > MOST_REFUSED => {
+                self.unsplit = true;
+                ControlFlow::Break(Visit::Undecided(bound))
+            }
+            Leaf::Never(class) => match self.payer(node, fractions, class) {
+                Some(column) => {
+                    node.refused += 1;
+                    ControlFlow::Continue(Some(column))
+                }
+                None => ControlFlow::Break(Visit::Closed),
+            },
+            Leaf::Taken | Leaf::Rounded => ControlFlow::Continue(None),
+        }
     }
 
     /// The chosen column of an open group that decides on a class that has no room for the plan: the one whose group has the
@@ -301,9 +288,9 @@ enum Visit {
     /// Its plan cannot be split: nothing above this bound is left in it otherwise.
     Undecided(f64),
     /// It is smaller than it was.
-    Again(Box<Open>),
+    Again(Box<Open<Inside>>),
     /// Its two halves, the likely one last.
-    Divided(Box<[Open; 2]>),
+    Divided(Box<[Open<Inside>; 2]>),
 }
 
 /// What came of a whole plan.
