@@ -95,7 +95,7 @@ impl<'a> Reading<'a, '_> {
     /// A text cell, mojibake set right and white space tidied.
     fn text(&mut self, field: Field) -> Cow<'a, str> {
         let cell = self.cell(field);
-        if text::is_plain(cell) {
+        if cell.is_empty() || text::is_plain(cell) {
             return Cow::Borrowed(cell);
         }
         let Some(fixed) = text::unmojibake(cell) else { return text::tidied(cell) };

@@ -5,6 +5,7 @@
 //! never closes spoils its own line only, which is then read without quoting.
 
 use csv::{ReaderBuilder, StringRecord};
+use memchr::memchr3;
 
 /// One logical record.
 #[derive(Debug)]
@@ -28,10 +29,6 @@ pub fn each(text: &str, body: usize, separator: u8, mut visit: impl FnMut(&Row<'
     place.go_to(body);
     let mut number = 0;
     let mut cells: Vec<&str> = Vec::new();
-    let mut stops = [false; 256];
-    for byte in [separator, b'\n', b'\r'] {
-        stops[usize::from(byte)] = true;
-    }
     loop {
         place.skip_breaks();
         let (start, line) = (place.at, place.line);
@@ -39,7 +36,7 @@ pub fn each(text: &str, body: usize, separator: u8, mut visit: impl FnMut(&Row<'
             return;
         }
         cells.clear();
-        let goes_on = if let Some(end) = simple(text, start, &stops, &mut cells) {
+        let goes_on = if let Some(end) = simple(text, start, separator, &mut cells) {
             // Nothing between start and end breaks the line.
             place.at = end;
             is_blank(&cells) || visit_next(&mut number, line, &cells, false, &mut visit)
@@ -63,37 +60,72 @@ fn visit_next(number: &mut u32, line: u64, cells: &[&str], unbalanced: bool, vis
 }
 
 fn is_blank(cells: &[&str]) -> bool {
-    cells.iter().all(|cell| cell.trim().is_empty())
+    cells.iter().all(|cell| cell.trim_start().is_empty())
 }
 
 /// Splits a record whose quotes, where it has any, wrap whole cells of one line and hold none themselves.
 ///
-/// `stops` are the bytes that end a cell. Returns where the record's line breaks, or `None` where the record is not so simple; `cells` then means nothing.
-fn simple<'t>(text: &'t str, start: usize, stops: &[bool; 256], cells: &mut Vec<&'t str>) -> Option<usize> {
+/// Returns where the record's line breaks, or `None` where the record is not so simple; `cells` then means nothing.
+fn simple<'t>(text: &'t str, start: usize, separator: u8, cells: &mut Vec<&'t str>) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut at = start;
-    loop {
-        let is_quoted = bytes.get(at) == Some(&b'"');
-        let from = at + usize::from(is_quoted);
-        let rest = bytes.get(from..)?;
-        let end = if is_quoted {
-            let end = from + rest.iter().position(|b| matches!(*b, b'"' | b'\n' | b'\r'))?;
-            if bytes[end] != b'"' {
-                return None;
+    let mut from = start;
+    for at in (start..).step_by(WORD) {
+        let mut marks = marks(word_at(bytes, at), separator);
+        while marks != 0 {
+            let mark = at + (marks.trailing_zeros() / 8) as usize;
+            marks &= marks - 1;
+            if mark < from {
+                // Within the quotes of the cell before.
+                continue;
             }
-            end
-        } else {
-            rest.iter().position(|b| stops[usize::from(*b)]).map_or(bytes.len(), |at| from + at)
-        };
-        cells.push(text.get(from..end)?);
-        let next = end + usize::from(is_quoted);
-        match bytes.get(next) {
-            None | Some(b'\n' | b'\r') => return Some(next),
-            Some(byte) if stops[usize::from(*byte)] => at = next + 1,
-            // A doubled quote, or something behind a closing one.
-            Some(_) => return None,
+            match bytes.get(mark) {
+                None | Some(b'\n' | b'\r') => {
+                    cells.push(text.get(from..mark)?);
+                    return Some(mark);
+                }
+                Some(byte) if *byte == separator => {
+                    cells.push(text.get(from..mark)?);
+                    from = mark + 1;
+                }
+                Some(b'"') if mark == from => {
+                    let close = from + 1 + memchr3(b'"', b'\n', b'\r', bytes.get(from + 1..)?)?;
+                    cells.push(text.get(from + 1..close).filter(|_| bytes[close] == b'"')?);
+                    match bytes.get(close + 1) {
+                        None | Some(b'\n' | b'\r') => return Some(close + 1),
+                        Some(byte) if *byte == separator => from = close + 2,
+                        // A doubled quote, or something behind a closing one.
+                        Some(_) => return None,
+                    }
+                }
+                Some(_) => {}
+            }
         }
     }
+    None
+}
+
+/// Bytes looked at together.
+const WORD: usize = 8;
+/// The lowest and the highest bit of each byte.
+const LOW: u64 = u64::MAX / 255;
+const HIGH: u64 = LOW << 7;
+
+/// Eight bytes from `at` on, line breaks behind the last; the first is the lowest.
+fn word_at(bytes: &[u8], at: usize) -> u64 {
+    let mut word = [b'\n'; WORD];
+    match bytes.get(at..at + WORD) {
+        Some(whole) => word.copy_from_slice(whole),
+        None => word.iter_mut().zip(bytes.get(at..).unwrap_or_default()).for_each(|(place, byte)| *place = *byte),
+    }
+    u64::from_le_bytes(word)
+}
+
+/// The highest bit of each byte that is the separator, a quote or a control character.
+fn marks(word: u64, separator: u8) -> u64 {
+    // Adding 127 to the lower seven bits carries into the highest one unless they are all zero.
+    let zeros = |word: u64| !(((word & !HIGH) + !HIGH) | word | !HIGH);
+    let each = |byte: u8| LOW * u64::from(byte);
+    zeros(word ^ each(separator)) | zeros(word ^ each(b'"')) | zeros(word & each(0xE0))
 }
 
 /// Reads the record at the start of `rest`; its cells, its length, and whether its quotes do not close.

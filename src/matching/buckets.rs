@@ -15,8 +15,8 @@ pub struct Buckets {
 impl Buckets {
     /// The buckets of (value, item) pairs in any order. Whether members agree with the first is found out by all threads, for
     /// that is where memory waits.
-    pub fn new(mut pairs: Vec<(u64, u32)>, agree: impl Fn(u32, u32) -> bool + Sync) -> Self {
-        pairs.par_sort_unstable();
+    pub fn new(pairs: Vec<(u64, u32)>, agree: impl Fn(u32, u32) -> bool + Sync) -> Self {
+        let pairs = sorted(pairs);
         let (mut items, mut ends) = (Vec::new(), Vec::new());
         for bucket in pairs.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1) {
             items.extend(bucket.iter().map(|(_, item)| *item));
@@ -54,6 +54,40 @@ impl Buckets {
             }
         }
     }
+}
+
+/// Parts that are sorted one by one: of millions of pairs each fits the memory nearest to a core.
+const PARTS: usize = 256;
+
+/// Pairs sorted by a hash of their value, then by item.
+fn sorted(mut pairs: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
+    for (value, _) in &mut pairs {
+        *value = value.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+    let part = |value: u64| (value >> 56) as usize;
+    let mut ends = [0_usize; PARTS + 1];
+    for (value, _) in &pairs {
+        ends[part(*value) + 1] += 1;
+    }
+    let sizes = ends;
+    for at in 1..=PARTS {
+        ends[at] += ends[at - 1];
+    }
+    let mut sorted = vec![(0, 0); pairs.len()];
+    for pair in pairs {
+        let place = &mut ends[part(pair.0)];
+        sorted[*place] = pair;
+        *place += 1;
+    }
+    let mut rest = sorted.as_mut_slice();
+    let mut parts = Vec::with_capacity(PARTS);
+    for size in &sizes[1..] {
+        let (part, behind) = rest.split_at_mut(*size);
+        parts.push(part);
+        rest = behind;
+    }
+    parts.into_par_iter().for_each(<[_]>::sort_unstable);
+    sorted
 }
 
 /// All (value, item) pairs of items, where `values` appends what an item may share with others.

@@ -4,7 +4,7 @@
 //! author is compared by shared words, because exports disagree on the order of names.
 
 use crate::model::{Language, Material};
-use crate::text::{fold, fold_into};
+use crate::text::{fold, fold_into, folded_words};
 
 /// One record, folded for comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,7 +70,8 @@ impl Edition {
     /// Reads the edition column, and the title's statement where it says more.
     #[must_use]
     pub fn new(column: &str, title: Option<Stated>, states_editions: Option<bool>) -> Self {
-        match (title, stated(&fold(column))) {
+        let said = if column.is_empty() { None } else { stated(&fold(column)) };
+        match (title, said) {
             (Some(Stated::Revised), _) => Self::RevisedInTitle,
             (_, Some(Stated::Number(number))) | (Some(Stated::Number(number)), None) => Self::Number(number),
             (_, Some(Stated::Revised)) => Self::Revised,
@@ -189,15 +190,21 @@ fn is_edition_word(word: &[u8]) -> bool {
 /// The folded start of a publisher's name without spaces, at most five letters.
 pub fn publisher_start<'b>(publisher: &str, buffer: &'b mut Vec<u8>) -> &'b [u8] {
     buffer.clear();
-    // Enough for five letters but in names of marks and spaces alone.
-    let start = publisher.char_indices().nth(16).and_then(|(at, _)| publisher.get(..at)).unwrap_or(publisher);
-    fold_into(start, buffer);
-    buffer.retain(|b| *b != b' ');
-    if count(buffer) < 5 && start.len() < publisher.len() {
-        buffer.clear();
-        fold_into(publisher, buffer);
-        buffer.retain(|b| *b != b' ');
+    for byte in publisher.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            buffer.push(byte.to_ascii_lowercase());
+        }
+        if buffer.len() == 5 {
+            return buffer;
+        }
+        // What more than one letter comes of is folded whole.
+        if byte == b'&' || !byte.is_ascii() {
+            buffer.clear();
+            fold_into(publisher, buffer);
+            break;
+        }
     }
+    buffer.retain(|b| *b != b' ');
     let end = buffer.iter().enumerate().filter(|(_, b)| is_start(**b)).nth(5).map_or(buffer.len(), |(at, _)| at);
     &buffer[..end]
 }
@@ -250,10 +257,10 @@ const ORDINALS: [(&str, u8); 23] = [
 ];
 /// Folded words without a closing volume statement (`jil 1`, `v 3`), and its number.
 fn without_volume(folded: &str) -> (Vec<String>, Option<u16>) {
-    let mut words: Vec<String> = folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let mut words: Vec<String> = folded_words(folded).map(str::to_owned).collect();
     let found = words.windows(2).enumerate().skip(1).rev().find_map(|(at, pair)| {
-        let number = numeral(&pair[1]).filter(|number| *number < 100)?;
-        is_volume_word(pair[0].as_bytes()).then_some((at, number))
+        let number = is_volume_word(pair[0].as_bytes()).then(|| numeral(&pair[1])).flatten();
+        number.filter(|number| *number < 100).map(|number| (at, number))
     });
     if let Some((at, number)) = found {
         words.drain(at..at + 2);
@@ -292,8 +299,8 @@ fn without_edition(mut words: Vec<String>) -> (Vec<String>, Option<Stated>) {
 
 /// What an edition statement says: `2nd ed.`, `Edisi ke-3`, `Third edition`, `rev. ed.`; `None` where nothing.
 fn stated(folded: &str) -> Option<Stated> {
-    let number = folded.split(' ').find_map(ordinal);
-    let revised = || folded.split(' ').any(|word| REVISED_WORDS.contains(&word)).then_some(Stated::Revised);
+    let number = folded_words(folded).find_map(ordinal);
+    let revised = || folded_words(folded).any(|word| REVISED_WORDS.contains(&word)).then_some(Stated::Revised);
     number.map(Stated::Number).or_else(revised)
 }
 
@@ -331,7 +338,7 @@ pub fn tells_people_apart(word: &[u8]) -> bool {
 fn author_words(author: &str) -> Vec<String> {
     let folded = fold(author);
     let mut words: Vec<String> =
-        folded.split(' ').filter(|word| tells_people_apart(word.as_bytes())).map(str::to_owned).collect();
+        folded_words(&folded).filter(|word| tells_people_apart(word.as_bytes())).map(str::to_owned).collect();
     words.sort_unstable();
     words.dedup();
     words

@@ -46,11 +46,17 @@ impl Ends {
     fn append(&mut self, other: &Self, at: usize) {
         (0..other.empty).for_each(|_| self.push(at, at));
         let mut start = at;
-        for (rows, base) in other.rows.chunks(BLOCK).zip(&other.bases) {
-            for end in rows {
-                let end = at + base + *end as usize;
-                self.push(start, end);
-                start = end;
+        for (mut rows, base) in other.rows.chunks(BLOCK).zip(&other.bases) {
+            let base = at + base;
+            while let Some(first) = rows.first() {
+                // The first row says where its block starts; the rest of the block is moved by one number.
+                self.push(start, base + *first as usize);
+                let free = (BLOCK - self.rows.len() % BLOCK) % BLOCK;
+                let (here, behind) = rows[1..].split_at(free.min(rows.len() - 1));
+                let moved = base.wrapping_sub(self.bases.last().copied().unwrap_or_default());
+                self.rows.extend(here.iter().map(|end| u32::try_from(moved.wrapping_add(*end as usize)).unwrap_or(u32::MAX)));
+                start = base + here.last().unwrap_or(first).to_owned() as usize;
+                rows = behind;
             }
         }
     }

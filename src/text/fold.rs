@@ -28,6 +28,18 @@ pub fn fold_into(text: &str, out: &mut Vec<u8>) {
     }
 }
 
+/// The words of folded text.
+pub fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
+    let mut rest = folded;
+    std::iter::from_fn(move || {
+        // Words are too short for a search that prepares itself.
+        let end = rest.bytes().position(|b| b == b' ').unwrap_or(rest.len());
+        let (word, behind) = rest.split_at_checked(end).filter(|(word, _)| !word.is_empty())?;
+        rest = behind.get(1..).unwrap_or_default();
+        Some(word)
+    })
+}
+
 /// Bytes folded at a time.
 const CHUNK: usize = 64;
 
@@ -137,6 +149,10 @@ mod tests {
         ];
         for (text, folded) in table {
             assert_eq!(fold(text), folded);
+            assert_eq!(
+                folded_words(folded).collect::<Vec<_>>(),
+                folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>()
+            );
         }
     }
 

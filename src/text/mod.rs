@@ -9,7 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-pub use fold::{fold, fold_into};
+pub use fold::{fold, fold_into, folded_words};
 pub use number::{count, decimal, money, percent, points};
 
 /// Message files of one language, by name.

@@ -9,6 +9,8 @@ const MOST: usize = 1000;
 #[derive(Debug)]
 pub struct Memo<T> {
     known: FxHashMap<Box<str>, T>,
+    /// What an empty cell says; most fields have no column.
+    of_empty: T,
     normalize: fn(&str) -> T,
 }
 
@@ -16,11 +18,14 @@ impl<T: Copy> Memo<T> {
     /// Remembers what a normalizer says.
     #[must_use]
     pub fn new(normalize: fn(&str) -> T) -> Self {
-        Self { known: FxHashMap::default(), normalize }
+        Self { known: FxHashMap::default(), of_empty: normalize(""), normalize }
     }
 
     /// The value of a cell.
     pub fn get(&mut self, cell: &str) -> T {
+        if cell.is_empty() {
+            return self.of_empty;
+        }
         if let Some(value) = self.known.get(cell) {
             return *value;
         }

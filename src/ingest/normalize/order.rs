@@ -18,8 +18,12 @@ const ON_ORDER: &[&str] = &[
 /// Whether a status, or Koha's `notforloan` (−1 by default), says that the copy is on order.
 #[must_use]
 pub fn is_on_order(status: &str, not_for_loan: &str) -> bool {
-    let word = status.trim().to_lowercase();
-    ON_ORDER.iter().any(|known| word.starts_with(known)) || not_for_loan.trim() == "-1"
+    let says_so = |status: &str| {
+        let word = status.to_lowercase();
+        ON_ORDER.iter().any(|known| word.starts_with(known))
+    };
+    let status = status.trim();
+    !status.is_empty() && says_so(status) || not_for_loan.trim() == "-1"
 }
 
 #[cfg(test)]

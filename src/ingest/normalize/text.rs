@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr_iter, memchr3};
+
 /// Text with white space folded to single spaces and trimmed; literal `\n` of SLiMS counts as white space.
 #[must_use]
 pub fn tidy(text: &str) -> String {
@@ -94,7 +96,9 @@ pub fn title(cell: &str) -> String {
 /// [`title`] of tidy text.
 #[must_use]
 pub fn title_of(text: &str) -> &str {
-    let slash = text.as_bytes().windows(3).position(|around| around == b" / ");
+    let bytes = text.as_bytes();
+    let is_apart = |at: &usize| at.checked_sub(1).and_then(|before| bytes.get(before..at + 2)) == Some(b" / ");
+    let slash = memchr_iter(b'/', bytes).find(is_apart).map(|at| at - 1);
     let head = slash.and_then(|at| text.get(..at)).filter(|head| !head.is_empty()).unwrap_or(text);
     head.trim_end_matches([' ', '/', ':', ';', ',', '='])
 }
@@ -102,7 +106,7 @@ pub fn title_of(text: &str) -> &str {
 /// The first author of a tidy cell: lists joined by `;`, `|` or as SLiMS' `<a><b>`; dates and roles dropped.
 #[must_use]
 pub fn author_of(text: &str) -> &str {
-    let is_list = text.bytes().any(|b| matches!(b, b';' | b'|' | b'<'));
+    let is_list = memchr3(b';', b'|', b'<', text.as_bytes()).is_some();
     let first = if is_list { first_of_list(text).split(" ; ").next().unwrap_or_default() } else { text };
     // Dates of birth and death: "Lim, Ah Kow, 1950-".
     let comma = first.as_bytes().windows(2).rposition(|pair| pair == b", ");

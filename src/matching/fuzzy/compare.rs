@@ -165,7 +165,9 @@ fn initials_fit(one: &[String], other: &[String]) -> bool {
     })
 }
 
-fn year(a: i16, b: i16) -> YearLevel {
+/// What two years say.
+#[must_use]
+pub fn year(a: i16, b: i16) -> YearLevel {
     if a == 0 || b == 0 {
         return YearLevel::Missing;
     }

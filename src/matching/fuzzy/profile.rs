@@ -2,9 +2,11 @@
 
 use std::cell::OnceCell;
 
-use super::super::key::{Edition, Parts, Stated, is_particle, statements};
+use memchr::memchr2;
+
+use super::super::key::{Edition, Parts, Stated, Statements, is_particle, statements};
 use super::words::telling;
-use crate::text::fold;
+use crate::text::{fold, folded_words};
 
 /// One record; each field is folded and cut into words when it is first asked for.
 #[derive(Debug, Default)]
@@ -92,7 +94,7 @@ impl Title {
     fn new(written: &str) -> Self {
         let mut whole = statements(&fold(written));
         whole.words.truncate(MOST_WORDS);
-        let main = words_of_main(written, &whole.words);
+        let main = words_of_main(written, &whole);
         let words = without_article(whole.words);
         let mut numbers: Vec<String> = words.iter().filter(|word| is_number(word)).cloned().collect();
         numbers.sort_unstable();
@@ -116,22 +118,35 @@ fn without_article(mut words: Vec<String>) -> Vec<String> {
 }
 
 /// The words before the first colon or parenthesis, as far as they are left; all of them where nothing stands before.
-fn words_of_main(written: &str, whole: &[String]) -> Vec<String> {
-    let head = written.find([':', '(']).and_then(|at| written.get(..at)).unwrap_or(written);
-    let mut head = without_article(statements(&fold(head)).words);
+fn words_of_main(written: &str, whole: &Statements) -> Vec<String> {
+    let end = memchr2(b':', b'(', written.as_bytes());
+    let head = match end.and_then(|at| written.get(..at)) {
+        None => whole.words.clone(),
+        Some(head) => {
+            let folded = fold(head);
+            if whole.volume.is_none() && whole.edition.is_none() {
+                let count = folded_words(&folded).count();
+                whole.words.iter().take(count).cloned().collect()
+            } else {
+                statements(&folded).words
+            }
+        }
+    };
+    let mut head = without_article(head);
     head.truncate(MOST_WORDS);
-    if head.is_empty() { without_article(whole.to_vec()) } else { head }
+    if head.is_empty() { without_article(whole.words.clone()) } else { head }
 }
 
 fn is_number(word: &str) -> bool {
     const ROMAN: [&str; 15] =
         ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"];
-    word.bytes().all(|b| b.is_ascii_digit()) || ROMAN.contains(&word)
+    let all = |is: fn(u8) -> bool| word.bytes().all(is);
+    all(|b| b.is_ascii_digit()) || all(|b| matches!(b, b'i' | b'v' | b'x')) && ROMAN.contains(&word)
 }
 
 /// Words of a folded name, initials included: particles, roles, titles and dates left out.
 pub fn name_words(folded: &str) -> impl Iterator<Item = &str> {
-    let words = folded.split(' ').filter(|word| !word.is_empty() && !is_particle(word.as_bytes()));
+    let words = folded_words(folded).filter(|word| !is_particle(word.as_bytes()));
     words.filter(|word| !word.bytes().any(|b| b.is_ascii_digit())).take(MOST_WORDS)
 }
 
@@ -180,7 +195,7 @@ fn house(publisher: &str) -> Vec<String> {
         "sdn",
     ];
     let folded = fold(publisher);
-    let all = || folded.split(' ').filter(|word| !word.is_empty()).take(MOST_WORDS).map(str::to_owned);
+    let all = || folded_words(&folded).take(MOST_WORDS).map(str::to_owned);
     let telling: Vec<String> = all().filter(|word| !LEFT_OUT.contains(&word.as_str())).collect();
     if telling.is_empty() { all().collect() } else { telling }
 }

@@ -1,9 +1,11 @@
-//! A record in some ninety bytes: enough to tell most strangers apart before any word is looked at.
+//! A record in eighty-eight bytes: enough to tell most strangers apart before any word is looked at.
 //!
 //! A sketch never says more than "may be": names fit where the words may be one slip apart, titles where no more pairs of
 //! letters are missing than slips can spoil.
 
 use super::super::key::Parts;
+use super::compare::year;
+use super::levels::{AuthorLevel, IdentifierLevel, PRIOR, PagesLevel, PublisherLevel, REVIEW, TitleLevel, YearLevel};
 use super::profile::name_words;
 use super::words::respelled;
 
@@ -11,80 +13,136 @@ use super::words::respelled;
 const NAMES: usize = 4;
 /// Pairs of letters that one slip spoils at most.
 const ONE_SLIP: u32 = 3;
+/// Pairs of letters that particles bring which come and go.
+const PARTICLES: u32 = 2 * ONE_SLIP;
 
-/// What is known of a record at a glance.
-#[derive(Debug, Clone, Copy)]
-pub struct Sketch {
+/// What is compared first of all: the main title and what fits beside it in twenty-four bytes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Head {
     /// Year; 0 where unknown.
     pub year: i16,
     /// A bit for each pair of letters of the main title.
-    head: Bits,
-    /// The same of the whole title.
+    bits: Bits,
+    /// How many there are.
+    count: u8,
+    /// Whether the main title has at most two telling words.
+    short: bool,
+    /// Whether the record states an extent.
+    measured: bool,
+}
+
+impl Head {
+    /// A record by its folded main title, which has at most two telling words where it is `short`.
+    #[must_use]
+    pub fn new(parts: &Parts<'_>, main: &str, short: bool) -> Self {
+        let bits = letter_pairs(main);
+        let count = u8::try_from(bits.count()).unwrap_or(u8::MAX);
+        Self { year: parts.year, bits, count, short, measured: !parts.extent.is_empty() }
+    }
+
+    /// Whether few enough pairs of letters are missing of the shorter main title that records may be one.
+    #[must_use]
+    pub fn may_match(&self, other: &Self) -> bool {
+        let few = u32::from(self.count.min(other.count));
+        few > 0 && self.missing(other) <= (few / 5).max(ONE_SLIP.min(few / 2))
+    }
+
+    /// How many pairs of letters of the shorter main title the other one has not.
+    fn missing(&self, other: &Self) -> u32 {
+        u32::from(self.count.min(other.count)) - self.bits.shared(other.bits)
+    }
+
+    /// Whether two main titles may be one but for `slips` pairs of letters.
+    fn is_same(&self, other: &Self, slips: u32) -> bool {
+        self.missing(other) <= slips && u32::from(self.count.abs_diff(other.count)) <= ONE_SLIP
+    }
+}
+
+/// What is known of a record at a glance, beside its [`Head`]: sixty-four bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sketch {
+    /// A bit for each pair of letters of the whole title.
     whole: Bits,
     names: Names,
     /// A bit for each ISBN, OCLC number, LCCN and ISSN.
     identifiers: [u16; 4],
-    /// Whether it states an extent.
-    measured: bool,
 }
 
 impl Sketch {
-    /// A record by its folded title, of which the main title ends at byte `end_of_head`, its folded author, and bits of its
-    /// identifiers.
+    /// A record by its head, the folded rest of its title, its folded author, and bits of its identifiers.
     #[must_use]
-    pub fn new(parts: &Parts<'_>, ((title, end_of_head), author): ((&str, usize), &str), identifiers: [u16; 4]) -> Self {
-        let (head, tail) = title.split_at_checked(end_of_head).unwrap_or((title, ""));
-        let (head, tail) = (letter_pairs(head), letter_pairs(tail));
-        Self {
-            year: parts.year,
-            head,
-            whole: Bits([head.0[0] | tail.0[0], head.0[1] | tail.0[1]]),
-            names: Names::new(author),
-            identifiers,
-            measured: !parts.extent.is_empty(),
-        }
+    pub fn new(head: &Head, tail: &str, author: &str, identifiers: [u16; 4]) -> Self {
+        let tail = letter_pairs(tail);
+        let whole = Bits([head.bits.0[0] | tail.0[0], head.bits.0[1] | tail.0[1]]);
+        Self { whole, names: Names::new(author), identifiers }
     }
 
-    /// Orders records of a block that has to be cut: by a word of the author, then by title.
+    /// A word of the author, by which a block that has to be cut is ordered.
     #[must_use]
-    pub fn order(&self) -> (u64, [u64; 2]) {
-        (self.names.words.iter().map(|word| word.0).max().unwrap_or_default(), self.head.0)
+    pub fn author_word(&self) -> u64 {
+        self.names.words.iter().map(|word| word.0).max().unwrap_or_default()
     }
 
-    /// Whether comparing two records may say anything but that they are two.
+    /// Whether comparing two records may say anything but that they are two, where their main titles are near.
     ///
-    /// Few pairs of letters may be missing of the shorter main title. The less the names fit and the farther the years are
-    /// apart, the more has to come from the title: levels of the others are worth too little then. What differs in identifiers
-    /// too is only saved by pages.
+    /// What the fields may be worth at best has to be enough for a doubt, or title and author may be of one work. The less
+    /// the names fit and the farther the years are apart, the more has to come from the title.
     #[must_use]
-    pub fn may_match(&self, other: &Self) -> bool {
-        let (few, many) = ordered(self.head.count(), other.head.count());
-        let missing = few - self.head.shared(other.head);
-        if few == 0 || missing > (few / 5).max(ONE_SLIP) {
-            return false;
-        }
-        let far = self.year > 0 && other.year > 0 && self.year.abs_diff(other.year) > 1;
-        let hopeless = || self.identifiers_differ(other) && !(self.measured && other.measured);
-        let same_head = missing <= ONE_SLIP && many - few <= ONE_SLIP;
-        match (self.names.fit(&other.names), far) {
+    pub fn may_match(&self, other: &Self, (head, other_head): (&Head, &Head)) -> bool {
+        let year = match year(head.year, other_head.year) {
+            YearLevel::One => YearLevel::Equal,
+            level => level,
+        };
+        let is_far = !matches!(year, YearLevel::Equal | YearLevel::Missing);
+        let names = self.names.fit(&other.names);
+        let title = self.title(other, (head, other_head));
+        let is_near = title <= TitleLevel::SubtitleDiffersShort;
+        let may = match (names, is_far) {
             (Fit::Whole, false) => true,
-            (Fit::Whole, true) | (Fit::Partly, false) => same_head || self.same_whole(other),
-            (Fit::Partly, true) => self.same_whole(other) && !hopeless(),
-            (Fit::Strangers, false) => missing <= 1 && same_head && self.same_whole(other) && !hopeless(),
+            (Fit::Whole, true) | (Fit::Partly, false) => is_near,
+            (Fit::Partly, true) => title == TitleLevel::Equal,
+            (Fit::Strangers, false) => title == TitleLevel::Equal && head.is_same(other_head, 1),
             (Fit::Strangers, true) => false,
+        };
+        let author = match names {
+            Fit::Whole => AuthorLevel::Part,
+            Fit::Partly => AuthorLevel::Shared,
+            Fit::Strangers => AuthorLevel::Differ,
+        };
+        let pages = if head.measured && other_head.measured { PagesLevel::Equal } else { PagesLevel::Missing };
+        let best = [title.weight(), author.weight(), year.weight(), self.identifier(other).weight(), pages.weight()];
+        let is_work = names == Fit::Whole && is_near && title != TitleLevel::SubtitleDiffersShort;
+        may && (is_work || PRIOR + PublisherLevel::Like.weight() + best.iter().sum::<i32>() >= REVIEW)
+    }
+
+    /// The best that the titles may be.
+    fn title(&self, other: &Self, (head, other_head): (&Head, &Head)) -> TitleLevel {
+        let (few, many) = ordered(self.whole.count(), other.whole.count());
+        let shared = self.whole.shared(other.whole);
+        if few - shared <= ONE_SLIP {
+            return TitleLevel::Equal;
         }
+        if few - shared <= PARTICLES.min(few / 6) {
+            return TitleLevel::SubtitleMissing;
+        }
+        if head.is_same(other_head, ONE_SLIP) {
+            let is_short = head.short || other_head.short;
+            return if is_short { TitleLevel::SubtitleDiffersShort } else { TitleLevel::SubtitleDiffers };
+        }
+        // Titles of which a sixth of the words differ differ in less than half of their letters.
+        if many - shared <= many / 2 { TitleLevel::Alike } else { TitleLevel::Related }
     }
 
-    /// Whether one whole title may be within the other.
-    fn same_whole(&self, other: &Self) -> bool {
-        let few = self.whole.count().min(other.whole.count());
-        few - self.whole.shared(other.whole) <= ONE_SLIP
-    }
-
-    /// Whether both have identifiers of a kind, and none in common.
-    fn identifiers_differ(&self, other: &Self) -> bool {
+    /// The best that the identifiers may say.
+    fn identifier(&self, other: &Self) -> IdentifierLevel {
         let both = self.identifiers.iter().zip(&other.identifiers);
-        both.clone().all(|(one, other)| one & other == 0) && both.clone().any(|(one, other)| *one != 0 && *other != 0)
+        if both.clone().any(|(one, other)| one & other != 0) {
+            IdentifierLevel::Equal
+        } else if both.clone().any(|(one, other)| *one != 0 && *other != 0) {
+            IdentifierLevel::Differ
+        } else {
+            IdentifierLevel::Missing
+        }
     }
 }
 
@@ -99,7 +157,7 @@ fn ordered(a: u32, b: u32) -> (u32, u32) {
 }
 
 /// A set of 128 bits, aligned as a number of 64.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Bits([u64; 2]);
 
 impl Bits {
@@ -112,11 +170,11 @@ impl Bits {
     }
 }
 
-/// A bit for each pair of neighboring letters, spaces left out.
+/// A bit for each pair of neighboring letters, spaces left out; letters beyond ASCII count as their bytes.
 fn letter_pairs(text: &str) -> Bits {
     let mut before = 0_u64;
     let mut bits = Bits::default();
-    for letter in text.chars().filter(|c| *c != ' ').map(u64::from) {
+    for letter in text.bytes().filter(|b| *b != b' ').map(u64::from) {
         if before != 0 {
             // The upper bits of a multiplicative hash are the well mixed ones.
             let bit = (before << 21 | letter).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57;
@@ -253,16 +311,17 @@ mod tests {
     #[test]
     fn strangers_need_the_same_title() {
         let sketch = |title: &str, year, author, isbns: &[u64]| {
-            let parts = Parts { year, ..Parts::default() };
-            Sketch::new(&parts, ((title, title.len()), author), [identifier_bits(isbns), 0, 0, 0])
+            let head = Head::new(&Parts { year, ..Parts::default() }, title, true);
+            (head, Sketch::new(&head, "", author, [identifier_bits(isbns), 0, 0, 0]))
         };
         let one = sketch("organic chemistry", 2000, "smith john", &[1]);
-        assert!(one.may_match(&sketch("organic chemsitry", 2010, "smith j", &[2])));
-        assert!(one.may_match(&sketch("organic chemistry", 2001, "tan hafiz", &[])));
-        assert!(one.may_match(&sketch("organic chemistry", 2001, "tan hafiz", &[1])));
-        assert!(!one.may_match(&sketch("organic chemistry", 2001, "tan hafiz", &[2])));
-        assert!(!one.may_match(&sketch("organic chemistry", 2010, "tan hafiz", &[])));
-        assert!(!one.may_match(&sketch("inorganic compounds", 2000, "smith john", &[])));
+        let may_match = |other: (Head, Sketch)| one.0.may_match(&other.0) && one.1.may_match(&other.1, (&one.0, &other.0));
+        assert!(may_match(sketch("organic chemsitry", 2010, "smith j", &[2])));
+        assert!(may_match(sketch("organic chemistry", 2001, "tan hafiz", &[])));
+        assert!(may_match(sketch("organic chemistry", 2001, "tan hafiz", &[1])));
+        assert!(!may_match(sketch("organic chemistry", 2001, "tan hafiz", &[2])));
+        assert!(!may_match(sketch("organic chemistry", 2010, "tan hafiz", &[])));
+        assert!(!may_match(sketch("inorganic compounds", 2000, "smith john", &[])));
     }
 
     proptest::proptest! {

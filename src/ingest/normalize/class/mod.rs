@@ -63,16 +63,23 @@ fn is_plain(cell: &str, scheme: Option<Scheme>) -> bool {
     let rest = cell.get(capitals..).unwrap_or_default();
     let digits = run(rest, u8::is_ascii_digit);
     let behind = rest.get(digits..).unwrap_or_default();
-    let has_marks = cell.contains(['\'', '’', '′', '‘', '`', '´', '/', '(', ':']) || cell.contains("..");
     if capitals == 0 {
         let decimals = behind.strip_prefix('.').map_or(0, |rest| 1 + run(rest, u8::is_ascii_digit));
         let tail = behind.get(decimals..).unwrap_or_default();
         // Digits behind a blank may be the scheme's edition.
         let ends = tail.is_empty() || tail.starts_with(' ') && !tail[1..].starts_with(|c: char| c.is_ascii_digit() || c == '.');
-        return digits == 3 && decimals != 1 && ends && !has_marks && scheme != Some(Scheme::Udc);
+        return digits == 3 && decimals != 1 && ends && scheme != Some(Scheme::Udc) && !has_marks(cell);
     }
     let ends = behind.is_empty() || behind.starts_with(['.', ' ']);
-    (1..=4).contains(&digits) && ends && !has_marks && crate::model::is_lc_class(&cell[..capitals])
+    (1..=4).contains(&digits) && ends && !has_marks(cell) && crate::model::is_lc_class(&cell[..capitals])
+}
+
+/// Whether something stands in a class that is set right or left out.
+fn has_marks(cell: &str) -> bool {
+    // The first bytes of all marks: nearly no class has one, and looking for letters takes far longer.
+    let may_have = cell.bytes().any(|b| matches!(b, b'\'' | b'`' | b'/' | b'(' | b':' | 0xC2 | 0xE2));
+    let twice = |bytes: &[u8]| bytes.iter().zip(bytes.get(1..).unwrap_or_default()).any(|pair| pair == (&b'.', &b'.'));
+    may_have && cell.contains(['\'', '’', '′', '‘', '`', '´', '/', '(', ':']) || twice(cell.as_bytes())
 }
 
 /// The same of words with single spaces between them and straight apostrophes.
