@@ -16,13 +16,14 @@ impl Buckets {
     /// The buckets of (value, item) pairs in any order. Whether members agree with the first is found out by all threads, for
     /// that is where memory waits.
     pub fn new(pairs: Vec<(u64, u32)>, agree: impl Fn(u32, u32) -> bool + Sync) -> Self {
-        let pairs = sorted(pairs);
+        let sorted = sorted_pairs(&pairs);
+        drop(pairs);
         let (mut items, mut ends) = (Vec::new(), Vec::new());
-        for bucket in pairs.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1) {
+        for bucket in sorted.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1) {
             items.extend(bucket.iter().map(|(_, item)| *item));
             ends.push(items.len());
         }
-        drop(pairs);
+        drop(sorted);
         let mut buckets = Self { items, ends, with_first: Vec::new() };
         let all: Vec<&[u32]> = buckets.each().map(|(_, bucket)| bucket).collect();
         let agreements = |bucket: &[u32]| -> Vec<bool> {
@@ -60,23 +61,31 @@ impl Buckets {
 const PARTS: usize = 256;
 
 /// Pairs sorted by a hash of their value, then by item.
-fn sorted(mut pairs: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
-    for (value, _) in &mut pairs {
-        *value = value.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-    let part = |value: u64| (value >> 56) as usize;
+fn sorted_pairs(pairs: &[(u64, u32)]) -> Vec<(u64, u32)> {
+    let hashed = || pairs.iter().map(|(value, item)| (value.wrapping_mul(0x9E37_79B9_7F4A_7C15), *item));
+    sorted(hashed, |(value, _)| *value)
+}
+
+/// Values sorted by threads beside each other; `hash` grows with them and is spread evenly over all numbers. `values` gives
+/// the same values twice, so that no copy of them is made but the sorted one.
+pub fn sorted<T, I>(values: impl Fn() -> I, hash: fn(&T) -> u64) -> Vec<T>
+where
+    T: Copy + Default + Ord + Send,
+    I: Iterator<Item = T>,
+{
+    let part = |value: &T| (hash(value) >> 56) as usize;
     let mut ends = [0_usize; PARTS + 1];
-    for (value, _) in &pairs {
-        ends[part(*value) + 1] += 1;
+    for value in values() {
+        ends[part(&value) + 1] += 1;
     }
     let sizes = ends;
     for at in 1..=PARTS {
         ends[at] += ends[at - 1];
     }
-    let mut sorted = vec![(0, 0); pairs.len()];
-    for pair in pairs {
-        let place = &mut ends[part(pair.0)];
-        sorted[*place] = pair;
+    let mut sorted = vec![T::default(); ends[PARTS]];
+    for value in values() {
+        let place = &mut ends[part(&value)];
+        sorted[*place] = value;
         *place += 1;
     }
     let mut rest = sorted.as_mut_slice();
@@ -91,14 +100,13 @@ fn sorted(mut pairs: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
 }
 
 /// All (value, item) pairs of items, where `values` appends what an item may share with others.
-pub fn pairs(items: usize, values: impl Fn(u32, &mut Vec<u64>) + Sync) -> Vec<(u64, u32)> {
-    let items = 0..u32::try_from(items).unwrap_or(u32::MAX);
+pub fn pairs(items: impl IndexedParallelIterator<Item = u32>, values: impl Fn(u32, &mut Vec<u64>) + Sync) -> Vec<(u64, u32)> {
     let of_item = |mut all: (Vec<u64>, Vec<(u64, u32)>), item: u32| {
         all.0.clear();
         values(item, &mut all.0);
         all.1.extend(all.0.iter().map(|value| (*value, item)));
         all
     };
-    let parts: Vec<Vec<(u64, u32)>> = items.into_par_iter().fold(Default::default, of_item).map(|(_, pairs)| pairs).collect();
+    let parts: Vec<Vec<(u64, u32)>> = items.fold(Default::default, of_item).map(|(_, pairs)| pairs).collect();
     parts.concat()
 }

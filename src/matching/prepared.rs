@@ -89,8 +89,10 @@ fn stages(keys: &Keys<'_>, task: &Task) -> Result<Vec<(Stage, Buckets)>> {
         (by_text, &|item, out| out.extend(keys.prints[item as usize].text_hash())),
     ];
     let mut stages = Vec::with_capacity(all.len());
+    let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
     for (stage, values) in all {
-        stages.push((stage, Buckets::new(pairs(items.len(), values), |a, b| keys.judge(stage.agree, a, b))));
+        let pairs = pairs((0..count).into_par_iter(), values);
+        stages.push((stage, Buckets::new(pairs, |a, b| keys.judge(stage.agree, a, b))));
         task.progress("stage-matching", stages.len(), STEPS);
         task.check()?;
     }

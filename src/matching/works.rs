@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::buckets::Buckets;
+use super::buckets::{Buckets, pairs};
 use super::cluster::{Clusters, Traits};
 use super::compare::same_work;
 use super::prepared::{Keys, Prepared};
@@ -40,14 +40,12 @@ pub fn works(titles: &[TitleIx], held: usize, keys: &Keys<'_>, prepared: &Prepar
 pub fn works_of_items(roots: &[u32], keys: &Keys<'_>) -> Vec<u32> {
     let leads = leads(roots, keys);
     // Records whose names fit share a word: a bucket for each keeps titles that a thousand people wrote quick.
-    let hashes = |item: &u32| {
-        let of_title = keys.prints.get(*item as usize).and_then(Print::work_hash);
-        let words = of_title.map(|_| author_words(keys, *item)).unwrap_or_default();
-        let item = *item;
-        words.into_iter().map(move |word| (hash_of(&[of_title.unwrap_or_default(), u64::from(word)]), item))
+    let hashes = |item: u32, out: &mut Vec<u64>| {
+        let Some(title) = keys.prints.get(item as usize).and_then(Print::work_hash) else { return };
+        each_author_word(keys, item, |word| out.push(hash_of(&[title, u64::from(word)])));
     };
     let same = |a: u32, b: u32| keys.judge(same_work, a, b);
-    let buckets = Buckets::new(leads.par_iter().flat_map_iter(hashes).collect(), same);
+    let buckets = Buckets::new(pairs(leads.par_iter().copied(), hashes), same);
     let mut clusters = Clusters::new(vec![Traits::default(); roots.len()]);
     buckets.join_each(usize::MAX, same, |a, b| {
         clusters.force(a, b);
@@ -56,10 +54,12 @@ pub fn works_of_items(roots: &[u32], keys: &Keys<'_>) -> Vec<u32> {
     clusters.roots()
 }
 
-/// Hashes of the telling words of an item's author.
-fn author_words(keys: &Keys<'_>, item: u32) -> Vec<u32> {
-    let known = keys.prints[item as usize].author_words().map(<[u32]>::to_vec);
-    known.unwrap_or_else(|| keys.items.key(item as usize).author.iter().map(|word| short_hash(word.as_bytes())).collect())
+/// Calls `visit` with the hash of each telling word of an item's author.
+fn each_author_word(keys: &Keys<'_>, item: u32, visit: impl FnMut(u32)) {
+    match keys.prints[item as usize].author_words() {
+        Some(words) => words.iter().copied().for_each(visit),
+        None => keys.items.key(item as usize).author.iter().map(|word| short_hash(word.as_bytes())).for_each(visit),
+    }
 }
 
 /// The item that stands for each cluster, in the order of the clusters: the first that names an author, else the first.

@@ -105,7 +105,8 @@ impl Folding<'_> {
         }
         let mut rest = text;
         while !rest.is_empty() {
-            if let Some((folded, behind)) = rest.split_first_chunk().and_then(|(word, behind)| Some((plain(word, last)?, behind))) {
+            if let Some((folded, behind)) = rest.split_first_chunk().and_then(|(word, behind)| Some((plain(word, last)?, behind)))
+            {
                 buffer[end..end + WORD].copy_from_slice(&folded);
                 end += WORD;
                 last = folded[WORD - 1];

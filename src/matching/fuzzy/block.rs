@@ -14,6 +14,7 @@ use rustc_hash::FxHasher;
 use super::profile::name_words;
 use super::sketch::{Head, Sketch};
 use super::words::telling;
+use crate::matching::buckets::sorted;
 use crate::matching::key::Parts;
 use crate::text::{fold_into, folded_words};
 
@@ -39,12 +40,12 @@ pub fn candidates<'a>(items: &[u32], parts: impl Fn(u32) -> (Parts<'a>, [u16; 4]
     places.into_par_iter().zip(items).for_each_init(Folded::default, |folded, ((head, sketch, keys), item)| {
         (*head, *sketch, *keys) = folded.glance(parts(*item));
     });
-    let mut entries: Vec<Entry> = Vec::with_capacity(keys.len() * 3);
-    for (at, keys) in (0_u32..).zip(&keys) {
-        entries.extend(keys.iter().filter(|key| **key != NO_KEY).map(|key| u64::from(*key) << 32 | u64::from(at)));
-    }
+    let entries_of = |(at, keys): (u32, &Keys)| {
+        let used = keys.map(|key| (key != NO_KEY).then(|| u64::from(key) << 32 | u64::from(at)));
+        used.into_iter().flatten()
+    };
+    let entries: Vec<Entry> = sorted(|| (0_u32..).zip(&keys).flat_map(entries_of), |entry| *entry);
     drop(keys);
-    entries.par_sort_unstable();
     let blocks: Vec<&[Entry]> = entries.chunk_by(|a, b| a >> 32 == b >> 32).filter(|block| block.len() > 1).collect();
     let found: Vec<Candidates> = blocks.par_chunks(512).map(|blocks| pairs_of(blocks, items, &glances)).collect();
     let cut = found.iter().map(|found| found.cut).sum();
