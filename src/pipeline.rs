@@ -2,7 +2,7 @@
 
 mod scenarios;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
@@ -14,8 +14,8 @@ use crate::error::{Error, Result};
 use crate::export;
 use crate::matching::Matches;
 use crate::model::{
-    Action, Consortium, Decision, KeptLine, Language, Level, Plan, ReviewPair, Severity, SourceKind, SourceReport, Split,
-    StatedResponsibility, SubjectPlan, Tolerance,
+    Action, Consortium, Decision, KeptLine, Language, Level, Plan, ReviewPair, Settings, Severity, SourceKind, SourceReport,
+    Split, StatedResponsibility, SubjectPlan, Tolerance,
 };
 use crate::planning::{self, LanguageProfile, Near, PlanningInput, WhatIf};
 use crate::project::Project;
@@ -215,6 +215,25 @@ pub fn idle_decisions<'a>(consortium: &'a Consortium, union: &Union) -> Vec<&'a 
 #[must_use]
 pub fn field_codes(kind: SourceKind) -> Vec<&'static str> {
     ingest::fields_of(kind).iter().map(|field| field.code()).collect()
+}
+
+/// Every setting of planning by its key, as a settings file would have it; empty where nothing is set.
+#[must_use]
+pub fn settings(consortium: &Consortium) -> BTreeMap<String, String> {
+    let word = |value: String| match value.as_str() {
+        "none" => String::new(),
+        "true" => "yes".to_owned(),
+        "false" => "no".to_owned(),
+        _ => value,
+    };
+    let settings = planning::parameters(consortium, consortium.settings.cost_per_point);
+    settings.into_iter().map(|(key, value)| (key, word(value))).collect()
+}
+
+/// Whether there is such a setting and it can have the value; an empty one sets what is set where nothing is.
+#[must_use]
+pub fn is_setting(key: &str, value: &str) -> bool {
+    ingest::set_setting(&mut Settings::default(), key, value) == Ok(true)
 }
 
 /// Divides next year's purchases by title.

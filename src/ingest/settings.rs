@@ -43,14 +43,16 @@ pub fn set(settings: &mut Settings, key: &str, value: &str) -> Result<bool, Unfi
                 text.map(|code| Currency::from_code(&code).map(|c| c.code().to_owned()).ok_or(Unfit)).transpose()?;
         }
         "fiscal_year" => settings.fiscal_year = text,
-        "copies_cap" | "cap" => settings.copies_cap = value.parse().ok().filter(|cap| *cap >= 1).ok_or(Unfit)?,
+        "copies_cap" | "cap" => settings.copies_cap = whole(value, standard.copies_cap, |cap| *cap >= 1)?,
         "cap_by_use" => settings.cap_by_use = bands(value)?,
         "loan_factor" => settings.loan_factor = number(0.0, 1.0, standard.loan_factor)?,
         "reach" => settings.reach = number(0.0, 1.0, standard.reach)?,
         "responsibility_bonus" => settings.responsibility_bonus = number(0.0, 10.0, standard.responsibility_bonus)?,
         "cost_per_point" => settings.cost_per_point = optional()?.filter(|cost| *cost > 0.0),
         "for_others" => settings.for_others = number(0.0, 1.0, standard.for_others)?,
-        "default_priority" => settings.default_priority = value.parse().ok().filter(|p| (1..=5).contains(p)).ok_or(Unfit)?,
+        "smallest_share" => settings.smallest_share = number(0.0, 1.0, standard.smallest_share)?,
+        "largest_share" => settings.largest_share = number(0.0, 1.0, standard.largest_share)?,
+        "default_priority" => settings.default_priority = whole(value, standard.default_priority, |p| (1..=5).contains(p))?,
         "priority_one_highest" => settings.priority_one_highest = yes(standard.priority_one_highest)?,
         "cost_per_loan" => settings.cost_per_loan = optional()?,
         "held_level" => settings.held_level = level(value)?,
@@ -59,7 +61,7 @@ pub fn set(settings: &mut Settings, key: &str, value: &str) -> Result<bool, Unfi
         "tolerate_publisher" => settings.tolerance.publisher = yes(standard.tolerance.publisher)?,
         "tolerate_forms" => settings.tolerance.forms = yes(standard.tolerance.forms)?,
         "guarantee" => settings.guarantee = yes(standard.guarantee)?,
-        "seed" => settings.seed = value.parse().map_err(|_| Unfit)?,
+        "seed" => settings.seed = whole(value, standard.seed, |_| true)?,
         "time_limit" => settings.time_limit = number(0.01, 86_400.0, standard.time_limit)?,
         "gap" => settings.gap = number(0.0, 1.0, standard.gap)?,
         "coverage" => settings.coverage = steps(value)?.unwrap_or(standard.coverage),
@@ -75,6 +77,14 @@ pub fn set(settings: &mut Settings, key: &str, value: &str) -> Result<bool, Unfi
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// A whole number that fits, or what stands where there is no text.
+fn whole<T: std::str::FromStr>(value: &str, standard: T, fits: impl Fn(&T) -> bool) -> Result<T, Unfit> {
+    if value.is_empty() {
+        return Ok(standard);
+    }
+    value.parse().ok().filter(fits).ok_or(Unfit)
 }
 
 /// Whether responsibilities bind.

@@ -98,6 +98,10 @@ pub struct Settings {
     pub cost_per_point: Option<f64>,
     /// Share of a partner's pledge it may spend on titles only others asked for.
     pub for_others: f64,
+    /// Share of its pledge that every partner has to spend.
+    pub smallest_share: f64,
+    /// Share of its pledge that no partner may spend more than.
+    pub largest_share: f64,
     /// Priority where a request has none.
     pub default_priority: u8,
     /// Whether 1 is the highest priority in the files.
@@ -147,6 +151,8 @@ impl Default for Settings {
             responsibility_bonus: 0.1,
             cost_per_point: None,
             for_others: 0.0,
+            smallest_share: 0.0,
+            largest_share: 1.0,
             default_priority: 3,
             priority_one_highest: false,
             cost_per_loan: None,

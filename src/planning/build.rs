@@ -101,7 +101,16 @@ impl Builder<'_> {
         let median = self.prices.median().and_then(|median| median.to_f64());
         let cost_per_point = settings.cost_per_point.filter(|cost| *cost > 0.0).or(median.map(|median| 100.0 * median));
         let scale = 10_f64.powi(i32::try_from(self.consortium.rates.currency.digits()).unwrap_or(2));
-        let quotas = (0..partners).map(|p| self.quota(PartnerIx::new(p))).collect();
+        let of_pledges = |share: f64, round: fn(&Decimal) -> Decimal| -> Vec<i64> {
+            let share = decimal_from(share.clamp(0.0, 1.0)).unwrap_or(Decimal::ZERO);
+            let part = |at: usize| round(&(Decimal::from(self.pledge(PartnerIx::new(at))) * share)).to_i64().unwrap_or(0);
+            (0..partners).map(part).collect()
+        };
+        let quotas = of_pledges(settings.for_others, Decimal::floor);
+        let least_spending =
+            if settings.smallest_share > 0.0 { of_pledges(settings.smallest_share, Decimal::ceil) } else { Vec::new() };
+        let most_spending =
+            if settings.largest_share < 1.0 { of_pledges(settings.largest_share, Decimal::floor) } else { Vec::new() };
         Ok(Instance {
             partner_codes: self.consortium.partners.iter().map(|p| p.code.clone()).collect(),
             partners,
@@ -121,6 +130,8 @@ impl Builder<'_> {
             cost_per_point,
             lending_known: settings.cost_per_loan.is_some(),
             quotas,
+            least_spending,
+            most_spending,
             funds: self.rows,
             titles,
             most_changes,
@@ -164,10 +175,9 @@ impl Builder<'_> {
         self.funds.iter().zip(&limits).map(row).collect()
     }
 
-    fn quota(&self, partner: PartnerIx) -> i64 {
-        let pledge: i64 = self.rows.iter().filter(|fund| fund.partner == partner).map(|fund| fund.capacity).sum();
-        let share = decimal_from(self.consortium.settings.for_others.clamp(0.0, 1.0)).unwrap_or(Decimal::ZERO);
-        (Decimal::from(pledge) * share).floor().to_i64().unwrap_or(0)
+    /// What a partner's funds have together, minor units.
+    fn pledge(&self, partner: PartnerIx) -> i64 {
+        self.rows.iter().filter(|fund| fund.partner == partner).map(|fund| fund.capacity).sum()
     }
 
     fn title(&self, at: usize, candidate: &Candidate, asked: &[Wish], standing: &[Wish]) -> Result<Title> {

@@ -1,12 +1,12 @@
 //! Turns the instance into the solver's problem: one group a title, one column a set of buyers with their funds.
 //!
 //! In: instance, floors of need served. Out: [`Model`]. Rows: funds, then what partners may spend for others, then the
-//! guarantee, then how many lines may change. Sets that a subset beats in value and equals in service are left out; no plan is lost by that.
+//! guarantee, then how many lines may change, then what partners have to spend and may spend. Sets that a subset beats in value and equals in service are left out; no plan is lost by that.
 
 use rayon::prelude::*;
 
 use super::benefit;
-use super::instance::{Instance, Title};
+use super::instance::{Buyer, Instance, Title};
 use super::solver::{Problem, Relaxed, position};
 use crate::error::Result;
 use crate::model::{PartnerIx, PartnerSet};
@@ -97,6 +97,10 @@ impl Model {
             limit.push(most as f64);
             scale.push(most.max(1) as f64);
         }
+        limit.extend(instance.least_spending.iter().map(|least| -*least as f64));
+        limit.extend(instance.most_spending.iter().map(|most| *most as f64));
+        let spending = instance.least_spending.iter().chain(&instance.most_spending);
+        scale.extend(spending.map(|amount| (*amount).max(1) as f64));
         let problem = Problem::new(limit, scale);
         Self { problem, buyers: Vec::new(), purchase: vec![0], purchases: Vec::new(), guarantee, served_before }
     }
@@ -151,11 +155,12 @@ impl Model {
 
     fn add_column(&mut self, instance: &Instance, title: &Title, choice: &Choice, buys: &[(usize, usize)]) {
         let paid = buys.iter().flat_map(|(slot, fund)| payment(instance, title, *slot, *fund));
+        let spent = buys.iter().flat_map(|(slot, _)| spending(instance, &title.buyers[*slot]));
         let guarded = choice.gains.iter().filter(|(partner, _)| self.is_guarded(*partner));
         let served = guarded.map(|(partner, need)| (row(self.guarantee + partner.at()), -need));
         let changed = instance.most_changes.map(|_| changes(title, choice.buyers)).filter(|changes| *changes > 0);
         let changed = changed.map(|changes| (row(self.guarantee + instance.partners), changes as f64));
-        let rows: Vec<(u16, f64)> = paid.chain(served).chain(changed).collect();
+        let rows: Vec<(u16, f64)> = paid.chain(spent).chain(served).chain(changed).collect();
         self.problem.push_column(choice.value, rows);
         self.buyers.push(choice.buyers);
         self.purchases.extend(buys.iter().map(|(slot, fund)| (row(*slot), row(*fund))));
@@ -206,8 +211,9 @@ fn choices(instance: &Instance, title: &Title) -> (Vec<Choice>, bool) {
     let beaten = |choice: &Choice| {
         choice.buyers.without(required).iter().any(|partner| {
             let less = choice.buyers.without(PartnerSet::only(partner));
-            // Where lines should stay as they were, more of them may be what is wanted.
+            // Where lines should stay as they were, or money has to be spent, more of them may be what is wanted.
             let stays = instance.most_changes.is_none() || changes(title, less) <= changes(title, choice.buyers);
+            let stays = stays && instance.least_spending.is_empty();
             stays && by_set.get(&less).is_some_and(|(value, gains)| *value >= choice.value && *gains >= choice.gains.len())
         })
     };
@@ -241,6 +247,23 @@ fn payment(instance: &Instance, title: &Title, slot: usize, fund: usize) -> impl
     (buyer.cost > 0).then(|| (row(fund), buyer.cost as f64)).into_iter().chain(quota)
 }
 
+/// The rows of what a partner has to spend and may spend that one purchase uses.
+fn spending(instance: &Instance, buyer: &Buyer) -> impl Iterator<Item = (u16, f64)> {
+    let (least, most) = (instance.least_spending.len(), instance.most_spending.len());
+    let first = first_spending(instance);
+    let (partner, cost) = (buyer.partner.at(), buyer.cost as f64);
+    let rows = [
+        (partner < least).then(|| (row(first + partner), -cost)),
+        (partner < most).then(|| (row(first + least + partner), cost)),
+    ];
+    rows.into_iter().flatten().filter(move |_| cost > 0.0)
+}
+
+/// The first row of what partners have to spend and may spend.
+pub(crate) fn first_spending(instance: &Instance) -> usize {
+    instance.funds.len() + instance.quotas.len() + instance.partners + usize::from(instance.most_changes.is_some())
+}
+
 /// An upper bound for all sets of buyers of a title: benefit over nothing adds up to no less than benefit together.
 fn relax(instance: &Instance, title: &Title, group: usize, guarantee: usize, guarded: &impl Fn(PartnerIx) -> bool) -> Relaxed {
     let bonus = if title.buyers.iter().any(|b| title.responsible.contains(b.partner)) { 1.0 + instance.bonus } else { 1.0 };
@@ -259,6 +282,7 @@ fn relax(instance: &Instance, title: &Title, group: usize, guarantee: usize, gua
     let required: PartnerSet = title.buyers.iter().filter(|b| b.required).map(|b| b.partner).collect();
     let mut constant_rows = served(required);
     for (slot, buyer) in title.buyers.iter().enumerate().filter(|(_, b)| b.required) {
+        constant_rows.extend(spending(instance, buyer));
         // With several funds to choose from the price is left out, which only lifts the bound.
         if let [fund] = buyer.funds.as_slice() {
             constant_rows.extend(payment(instance, title, slot, *fund));
@@ -266,7 +290,8 @@ fn relax(instance: &Instance, title: &Title, group: usize, guarantee: usize, gua
     }
     let terms = title.buyers.iter().enumerate().filter(|(_, b)| !b.required).map(|(slot, buyer)| {
         let alone = PartnerSet::only(buyer.partner);
-        let ways = buyer.funds.iter().map(|fund| payment(instance, title, slot, *fund).chain(served(alone)).collect()).collect();
+        let paid = |fund: &usize| payment(instance, title, slot, *fund).chain(spending(instance, buyer)).chain(served(alone));
+        let ways = buyer.funds.iter().map(|fund| paid(fund).collect()).collect();
         (worth(alone), ways)
     });
     Relaxed { group, constant: worth(required), constant_rows, terms: terms.collect() }

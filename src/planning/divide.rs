@@ -55,22 +55,23 @@ pub(crate) fn divide(
     };
     meter.check()?;
     match (&answer.choice, guarantee) {
-        (Some(_), _) => finish(model, answer),
+        (Some(_), _) => finish(instance, model, answer),
         (None, true) => least_shortfall(instance, &goals, model, limits, meter),
-        (None, false) => Err(nothing_found(&answer)),
+        (None, false) => Err(nothing_found(instance, &answer)),
     }
 }
 
-fn nothing_found(answer: &Answer) -> Error {
+fn nothing_found(instance: &Instance, answer: &Answer) -> Error {
     if answer.limit == Some(Limit::Time) || answer.limit == Some(Limit::Interrupted) {
         Error::user("error-plan-stopped")
     } else {
-        Error::new(Kind::Locks, "error-locks-together")
+        let has_shares = !instance.least_spending.is_empty() || !instance.most_spending.is_empty();
+        Error::new(Kind::Locks, if has_shares { "error-shares-together" } else { "error-locks-together" })
     }
 }
 
-fn finish(model: Model, answer: Answer) -> Result<Division> {
-    let Some(choice) = answer.choice.clone() else { return Err(nothing_found(&answer)) };
+fn finish(instance: &Instance, model: Model, answer: Answer) -> Result<Division> {
+    let Some(choice) = answer.choice.clone() else { return Err(nothing_found(instance, &answer)) };
     Ok(Division { served: Vec::new(), model, answer, choice })
 }
 
@@ -164,7 +165,7 @@ fn least_shortfall(
     let step = Limits { work: limits.work / 20, proof: 0, ..*limits };
     model.set_floors(&vec![0.0; goals.len()]);
     let first = solve(&model.problem, &Start::default(), &step, meter)?;
-    let Some(mut best) = first.choice.clone() else { return Err(nothing_found(&first)) };
+    let Some(mut best) = first.choice.clone() else { return Err(nothing_found(instance, &first)) };
     let mut high = shortfall(goals, &served(instance, &model, &best));
     let (mut low, mut proved) = (0.0, false);
     for round in 0..24 {
@@ -199,7 +200,7 @@ fn least_shortfall(
         answer.termination = Termination::Feasible;
         answer.limit = Some(meter.stopped().unwrap_or(Limit::Iterations));
     }
-    finish(model, answer)
+    finish(instance, model, answer)
 }
 
 impl Division {

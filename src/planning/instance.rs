@@ -118,6 +118,10 @@ pub(crate) struct Instance {
     pub lending_known: bool,
     /// What each partner may spend on titles only others asked for, minor units.
     pub quotas: Vec<i64>,
+    /// What each partner has to spend, minor units; empty where there is no smallest share.
+    pub least_spending: Vec<i64>,
+    /// What each partner may spend, minor units; empty where there is no largest share.
+    pub most_spending: Vec<i64>,
     /// Funds of the planned year, in file order.
     pub funds: Vec<FundRow>,
     /// One a candidate.

@@ -36,6 +36,8 @@ mod warm;
 mod whatif;
 mod words;
 
+pub(crate) use parameters::parameters;
+
 use crate::analysis::Profile;
 use crate::error::Result;
 use crate::model::{Candidate, Consortium, KeptLine, Language, Plan};
@@ -137,7 +139,7 @@ fn plan_of(
     limits: &Limits,
     meter: &mut Meter<'_>,
 ) -> Result<Plan> {
-    presolve::check_locks(instance)?;
+    presolve::check(instance)?;
     meter.check()?;
     let alone = alone::alone(instance, warm, limits, meter.task())?;
     let division = fairness::divided(instance, &alone, &consortium.settings, warm, limits, meter)?;

@@ -1,14 +1,15 @@
 //! Writes the whole model of the plan by title as free MPS, so that any solver can confirm it.
 //!
 //! In: consortium and input. Out: text. One binary variable for every set of buyers of a title with its funds, one row
-//! that lets a title take one of them, one row a fund, a share for others, and a partner's guarantee. After a shortfall
+//! that lets a title take one of them, one row a fund, a share for others, a partner's guarantee, and what it has to spend
+//! and may spend. After a shortfall
 //! the guarantee's rows have the floors of the second stage. The table of names stands above as comments.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::PlanningInput;
-use super::columns::{Model, model};
+use super::columns::{Model, first_spending, model};
 use super::instance::Instance;
 use super::{alone, build, fairness, presolve, solver};
 use crate::error::Result;
@@ -22,7 +23,7 @@ use crate::task::Task;
 pub fn write_mps(consortium: &Consortium, input: &PlanningInput<'_>, task: &Task) -> Result<String> {
     let limits = super::limits(consortium);
     let instance = build::build(consortium, input, task)?;
-    presolve::check_locks(&instance)?;
+    presolve::check(&instance)?;
     let alone = alone::alone(&instance, None, &limits, task)?;
     let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
     let model = if consortium.settings.guarantee || consortium.settings.fairness_first {
@@ -46,8 +47,11 @@ fn row_names(instance: &Instance, model: &Model) -> Vec<(usize, String)> {
             format!("others{}", row - quotas)
         } else if row < model.guarantee + instance.partners {
             format!("served{}", row - model.guarantee)
-        } else {
+        } else if row < first_spending(instance) {
             "changes".to_owned()
+        } else {
+            let (row, least) = (row - first_spending(instance), instance.least_spending.len());
+            if row < least { format!("least{row}") } else { format!("most{}", row - least) }
         }
     };
     (0..model.problem.limit.len()).filter(|row| used.contains(row)).map(|row| (row, name(row))).collect()
@@ -128,6 +132,10 @@ fn comments(
             format!("fund {}/{}", consortium.code(fund.partner), fund.name)
         } else if *row < model.guarantee {
             format!("for others, {}", instance.partner_codes[*row - instance.funds.len()])
+        } else if *row >= first_spending(instance) {
+            let (at, least) = (*row - first_spending(instance), instance.least_spending.len());
+            let (what, at) = if at < least { ("has to spend, taken negative", at) } else { ("may spend", at - least) };
+            format!("what {} {what}", instance.partner_codes[at])
         } else if *row >= model.guarantee + instance.partners {
             "lines that differ from the plan to stay near to".to_owned()
         } else {

@@ -28,6 +28,8 @@ pub(crate) fn parameters(consortium: &Consortium, cost_per_point: Option<f64>) -
         ("level_priorities", settings.level_priorities.to_string()),
         ("cost_per_point", or_none(cost_per_point)),
         ("for_others", settings.for_others.to_string()),
+        ("smallest_share", settings.smallest_share.to_string()),
+        ("largest_share", settings.largest_share.to_string()),
         ("default_priority", settings.default_priority.to_string()),
         ("priority_one_highest", settings.priority_one_highest.to_string()),
         ("cost_per_loan", or_none(settings.cost_per_loan)),

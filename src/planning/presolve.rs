@@ -1,4 +1,5 @@
-//! Looks whether the funds can pay for what people required, before anything is solved.
+//! Looks whether the funds can pay for what people required, and whether partners can spend what they have to, before
+//! anything is solved.
 //!
 //! In: instance. Out: nothing, or an error that names the fund, what is lacking and for how many lines.
 
@@ -16,11 +17,16 @@ struct Line<'a> {
 /// Tries of packing lines into funds before the question is left to the solver.
 const MOST_TRIES: usize = 200_000;
 
-/// Passes where every required line can be paid for.
+/// Passes where every required line can be paid for, and every partner may buy for as much as it has to spend.
 ///
 /// # Errors
-/// The fund that cannot, what it lacks, and for how many lines.
-pub(crate) fn check_locks(instance: &Instance) -> Result<()> {
+/// The fund that cannot, what it lacks, and for how many lines; the partner that may not, and both amounts.
+pub(crate) fn check(instance: &Instance) -> Result<()> {
+    check_locks(instance)?;
+    check_shares(instance)
+}
+
+fn check_locks(instance: &Instance) -> Result<()> {
     let mut by_partner: Vec<Vec<Line<'_>>> = (0..instance.partners).map(|_| Vec::new()).collect();
     for buyer in instance.titles.iter().flat_map(|title| &title.buyers).filter(|buyer| buyer.required) {
         by_partner[buyer.partner.at()].push(Line { cost: buyer.cost, funds: &buyer.funds });
@@ -36,6 +42,25 @@ pub(crate) fn check_locks(instance: &Instance) -> Result<()> {
         let fixed = room.iter().all(|room| *room >= 0);
         if (!fixed || !pack(&lines[several..], &mut room, &mut tries)) && tries < MOST_TRIES {
             return Err(lacking(instance, &lines));
+        }
+    }
+    Ok(())
+}
+
+fn check_shares(instance: &Instance) -> Result<()> {
+    let mut open = vec![0_i64; instance.funds.len()];
+    for buyer in instance.titles.iter().flat_map(|title| &title.buyers) {
+        buyer.funds.iter().for_each(|fund| open[*fund] = open[*fund].saturating_add(buyer.cost));
+    }
+    for (partner, least) in instance.least_spending.iter().enumerate() {
+        let own = instance.funds.iter().zip(&open).filter(|(fund, _)| fund.partner.at() == partner);
+        let most: i64 = own.map(|(fund, open)| fund.capacity.min(*open)).sum();
+        if most < *least {
+            let money = |minor: i64| text::money(Money { minor, currency: instance.currency });
+            return Err(Error::new(Kind::Locks, "error-share-unreachable")
+                .arg("partner", instance.partner_codes[partner].as_str())
+                .arg("most", money(most))
+                .arg("least", money(*least)));
         }
     }
     Ok(())

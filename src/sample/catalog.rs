@@ -4,10 +4,10 @@ use super::dice::Dice;
 use super::epochs::earliest;
 use super::local::places::{REGIONS, Region};
 use super::local::{fiction, themes_en, themes_id, themes_ms};
-use super::text::capital;
 use super::topics::misfits::misfit;
 use super::topics::{Reach, SUBJECTS, Subject, words_en, words_id, words_ms};
 use super::world::{Language, Press, Work};
+use crate::text::capital;
 
 /// Works about each region in English, Malay and Indonesian, in the order of the partners.
 const LOCAL_WORKS: [[u32; 3]; 5] = [[820, 720, 0], [700, 630, 0], [290, 420, 0], [60, 10, 1180], [45, 0, 1130]];

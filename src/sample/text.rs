@@ -1,5 +1,7 @@
 //! Small tools for text: quoting, capitals, filling of templates.
 
+use crate::text::capital;
+
 /// Returns `cells` as one delimited line, quoted where needed (or everywhere with `always`), with its line end.
 pub fn line<S: AsRef<str>>(cells: &[S], separator: char, always: bool) -> String {
     let mut out = String::new();
@@ -24,12 +26,6 @@ pub fn line<S: AsRef<str>>(cells: &[S], separator: char, always: bool) -> String
 /// Returns a comma-separated line.
 pub fn csv<S: AsRef<str>>(cells: &[S]) -> String {
     line(cells, ',', false)
-}
-
-/// Returns `text` with its first letter in upper case.
-pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Words that stay small in a title set in capitals, in English, Malay and Indonesian.

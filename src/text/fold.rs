@@ -71,9 +71,9 @@ const HIGH: u64 = LOW << 7;
 
 /// Eight ASCII letters, digits and single spaces in lower case, `last` standing before them; `None` where others are among
 /// them.
-fn plain(word: &[u8; WORD], last: u8) -> Option<[u8; WORD]> {
+fn plain(word: [u8; WORD], last: u8) -> Option<[u8; WORD]> {
     let each = |byte: u8| LOW * u64::from(byte);
-    let word = u64::from_le_bytes(*word);
+    let word = u64::from_le_bytes(word);
     let small = word | each(0x20);
     // The highest bit of each byte from `first` on; bytes are below 128, so that none is carried.
     let from = |bytes: u64, first: u8| bytes + each(0x80 - first);
@@ -105,7 +105,8 @@ impl Folding<'_> {
         }
         let mut rest = text;
         while !rest.is_empty() {
-            if let Some((folded, behind)) = rest.split_first_chunk().and_then(|(word, behind)| Some((plain(word, last)?, behind)))
+            if let Some((folded, behind)) =
+                rest.split_first_chunk().and_then(|(word, behind)| Some((plain(*word, last)?, behind)))
             {
                 buffer[end..end + WORD].copy_from_slice(&folded);
                 end += WORD;

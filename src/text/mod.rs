@@ -12,6 +12,13 @@ use unic_langid::LanguageIdentifier;
 pub use fold::{fold, fold_into, folded_words};
 pub use number::{count, decimal, money, percent, points};
 
+/// A text with its first letter in upper case.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Message files of one language, by name.
 type Files = &'static [(&'static str, &'static str)];
 

@@ -32,6 +32,7 @@ pub(crate) fn check(consortium: &Consortium, input: &PlanningInput<'_>, plan: &P
     checker.cap()?;
     checker.decisions()?;
     checker.quotas()?;
+    checker.shares()?;
     checker.changes()?;
     checker.alone()?;
     checker.verdict()?;
@@ -228,6 +229,12 @@ impl<'a> Checker<'a> {
         ensure(differ <= near.most, "more lines change than may", format_args!("{differ} of {}", near.most))
     }
 
+    /// What the funds of a partner have together, minor units.
+    fn pledge(&self, partner: usize) -> rust_decimal::Decimal {
+        let funds = self.facts.consortium.planned_funds().zip(&self.facts.limits);
+        funds.filter(|(fund, _)| fund.partner.at() == partner).map(|(_, (_, c))| rust_decimal::Decimal::from(*c)).sum()
+    }
+
     /// Nobody spends more for others than it allows.
     fn quotas(&self) -> Result<()> {
         let consortium = self.facts.consortium;
@@ -239,10 +246,26 @@ impl<'a> Checker<'a> {
             }
         }
         for (at, (partner, spent)) in consortium.partners.iter().zip(spent).enumerate() {
-            let funds = consortium.planned_funds().zip(&self.facts.limits);
-            let pledge: i64 = funds.filter(|(fund, _)| fund.partner.at() == at).map(|(_, (_, c))| *c).sum();
-            let most = (rust_decimal::Decimal::from(pledge) * share).floor();
+            let most = (self.pledge(at) * share).floor();
             ensure(rust_decimal::Decimal::from(spent) <= most, "a partner spends too much for others", &partner.code)?;
+        }
+        Ok(())
+    }
+
+    /// Every partner spends between the smallest and the largest share of what its funds have.
+    fn shares(&self) -> Result<()> {
+        let consortium = self.facts.consortium;
+        let share = |share: f64| crate::model::decimal_from(share).unwrap_or_default();
+        let (smallest, largest) = (share(consortium.settings.smallest_share), share(consortium.settings.largest_share));
+        let mut spent = vec![0_i64; consortium.partners.len()];
+        for (line, (_, partner)) in self.plan.assignments.iter().zip(self.places.iter().copied()) {
+            spent[partner.at()] += line.amount.minor;
+        }
+        for (at, (partner, spent)) in consortium.partners.iter().zip(spent).enumerate() {
+            let (pledge, spent) = (self.pledge(at), rust_decimal::Decimal::from(spent));
+            ensure(spent >= pledge * smallest, "a partner spends less than its smallest share", &partner.code)?;
+            let within = largest >= rust_decimal::Decimal::ONE || spent <= pledge * largest;
+            ensure(within, "a partner spends more than its largest share", &partner.code)?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Every plan of tiny consortia, one after the other.
 
-use super::{Sample, planned, tiny};
+use super::{planned, tiny};
 use crate::error::Kind;
 use crate::model::{PartnerSet, Termination};
 use crate::planning::alone;
@@ -62,6 +62,7 @@ fn ways(instance: &Instance, title: &Title) -> Vec<Way> {
 struct Search<'a> {
     ways: &'a [Vec<Way>],
     goals: Option<&'a [f64]>,
+    instance: &'a Instance,
     funds: Vec<i64>,
     quotas: Vec<i64>,
     served: Vec<f64>,
@@ -84,7 +85,20 @@ impl Search<'_> {
         }
     }
 
+    /// Whether every partner spends between its smallest and its largest share.
+    fn keeps_shares(&self) -> bool {
+        let funds = self.instance.funds.iter().zip(&self.funds);
+        let spent = |partner: usize| -> i64 {
+            funds.clone().filter(|(fund, _)| fund.partner.at() == partner).map(|(fund, room)| fund.capacity - room).sum()
+        };
+        let least = self.instance.least_spending.iter().enumerate().all(|(partner, least)| spent(partner) >= *least);
+        least && self.instance.most_spending.iter().enumerate().all(|(partner, most)| spent(partner) <= *most)
+    }
+
     fn leaf(&mut self, value: f64) {
+        if !self.keeps_shares() {
+            return;
+        }
         let missing = |goals: &[f64]| {
             goals.iter().zip(&self.served).filter(|(g, _)| **g > 0.0).map(|(g, s)| (g - s) / g).fold(0.0, f64::max)
         };
@@ -96,19 +110,21 @@ impl Search<'_> {
     }
 }
 
-/// What brute force finds for one consortium: smallest largest relative shortfall of the goals, most value at it.
-fn best_of_all(sample: &Sample, instance: &Instance, goals: Option<&[f64]>) -> (f64, f64) {
+/// What brute force finds for one consortium: smallest largest relative shortfall of the goals, most value at it; nothing
+/// where no division keeps the rules.
+fn best_of_all(instance: &Instance, goals: Option<&[f64]>) -> Option<(f64, f64)> {
     let ways: Vec<Vec<Way>> = instance.titles.iter().map(|title| ways(instance, title)).collect();
     let mut search = Search {
         ways: &ways,
         goals,
+        instance,
         funds: instance.funds.iter().map(|fund| fund.capacity).collect(),
         quotas: instance.quotas.clone(),
         served: served_before(instance),
         best: None,
     };
     search.run(0, 0.0);
-    search.best.unwrap_or_else(|| panic!("no division of {} titles", sample.candidates.len()))
+    search.best
 }
 
 #[test]
@@ -128,7 +144,7 @@ fn tiny_plans_are_the_best_of_all() {
         let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, proof: 0, seconds: 60.0, seed: 1 };
         let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
         let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
-        let (shortfall, best) = best_of_all(&sample, &instance, sample.consortium.settings.guarantee.then_some(&goals));
+        let (shortfall, best) = best_of_all(&instance, sample.consortium.settings.guarantee.then_some(&goals)).unwrap();
         let verdict = &plan.verdict;
         assert!(verdict.best_bound >= best - 1e-9, "seed {seed}: bound {} below {best}", verdict.best_bound);
         assert_eq!(verdict.termination, Termination::Optimal, "seed {seed}: {verdict:?}, shortfall {shortfall}");
@@ -146,6 +162,36 @@ fn tiny_plans_are_the_best_of_all() {
 }
 
 #[test]
+fn shares_of_the_pledges_are_kept_as_well_as_any_division_can() {
+    let (mut solved, mut impossible) = (0, 0);
+    for seed in 500..640 {
+        let mut sample = tiny(seed);
+        let settings = &mut sample.consortium.settings;
+        (settings.smallest_share, settings.largest_share) =
+            [(0.15, 1.0), (0.0, 0.6), (0.1, 0.9), (0.0, 0.8)][(seed % 4) as usize];
+        let Ok(instance) = build(&sample.consortium, &sample.input(), &Task::default()) else { continue };
+        let limits = Limits { steps: 200, gap: 0.0, work: 1_000_000, proof: 0, seconds: 60.0, seed: 1 };
+        let alone = alone::alone(&instance, None, &limits, &Task::default()).unwrap();
+        let goals: Vec<f64> = alone.iter().map(|alone| alone.served).collect();
+        let best = best_of_all(&instance, sample.consortium.settings.guarantee.then_some(&goals));
+        match (planned(&sample), best) {
+            (Ok(plan), Some((shortfall, best))) => {
+                assert_eq!(plan.verdict.termination, Termination::Optimal, "seed {seed}");
+                assert!((plan.verdict.objective - best).abs() < 1e-6, "seed {seed}: {} is not {best}", plan.verdict.objective);
+                assert_eq!(plan.guarantee.held, shortfall < 1e-9, "seed {seed}");
+                solved += 1;
+            }
+            (Err(error), None) => {
+                assert_eq!(error.kind(), Kind::Locks, "seed {seed}: {error}");
+                impossible += 1;
+            }
+            (found, best) => panic!("seed {seed}: {:?}, brute force found {best:?}", found.map(|plan| plan.verdict)),
+        }
+    }
+    assert!(solved > 60 && impossible > 10, "{solved} solved, {impossible} impossible");
+}
+
+#[test]
 fn fairness_first_serves_the_least_served_as_well_as_any_division_can() {
     let mut solved = 0;
     for seed in 300..400 {
@@ -158,7 +204,7 @@ fn fairness_first_serves_the_least_served_as_well_as_any_division_can() {
         let Some(least) = plan.fairness.summary.served_ratio.smallest else { continue };
         // Goals ten times what anyone can be served: the least shortfall of them is the largest smallest ratio.
         let goals: Vec<f64> = alone.iter().map(|alone| 1000.0 * alone.served).collect();
-        let (shortfall, value) = best_of_all(&sample, &instance, Some(&goals));
+        let (shortfall, value) = best_of_all(&instance, Some(&goals)).unwrap();
         let best = 1000.0 * (1.0 - shortfall);
         assert!((least - best).abs() < 1e-6, "seed {seed}: {least} is not {best}");
         assert!(plan.verdict.objective >= value - 1e-6, "seed {seed}: {} is not {value}", plan.verdict.objective);

@@ -28,6 +28,8 @@ const SABOTAGE: &[Sabotage] = &[
         }
     }),
     ("limit is wrong", |_, plan| plan.funds[0].limit.minor += 1),
+    ("less than its smallest share", |sample, _| sample.consortium.settings.smallest_share = 1.0),
+    ("more than its largest share", |sample, _| sample.consortium.settings.largest_share = 0.01),
     ("beyond the cap", |sample, _| sample.consortium.settings.copies_cap = 0),
     ("needless duplicates", |_, plan| plan.needless_duplicates = 1),
     ("excluded title is bought", |sample, plan| {

@@ -2,6 +2,7 @@
 
 mod data;
 mod funds;
+mod more;
 mod settings;
 mod ui;
 

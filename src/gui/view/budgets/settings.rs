@@ -60,7 +60,8 @@ fn rate(ui: &mut Ui, cx: &ViewContext<'_>, row: &RateRow) {
     }
 }
 
-fn set(cx: &ViewContext<'_>, key: &str, value: impl Into<String>) {
+/// Sets a setting.
+pub fn set(cx: &ViewContext<'_>, key: &str, value: impl Into<String>) {
     cx.send(Command::Edit(Edit::Setting { key: key.to_owned(), value: value.into() }));
 }
 
@@ -68,7 +69,7 @@ fn set(cx: &ViewContext<'_>, key: &str, value: impl Into<String>) {
 pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
     let settings = &shown.settings;
     widget::card(ui, cx.theme, &tr!("settings-title"), &tr!("settings-detail"), |ui| {
-        line(ui, cx, "settings-year", &tr!("settings-year-detail"), |ui, name| {
+        line(ui, cx, &tr!("settings-year"), &tr!("settings-year-detail"), |ui, name| {
             let label = if settings.year.is_empty() { tr!("settings-no-year") } else { settings.year.clone() };
             widget::menu_chip(ui, cx.theme, &label, |ui| {
                 for year in &settings.years {
@@ -80,7 +81,7 @@ pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
             })
             .accessible_name(format!("{name}: {label}"));
         });
-        line(ui, cx, "settings-cap", &tr!("settings-cap-detail"), |ui, _| {
+        line(ui, cx, &tr!("settings-cap"), &tr!("settings-cap-detail"), |ui, _| {
             for cap in 1..=4_u8 {
                 if widget::chip(ui, cx.theme, &cap.to_string(), cap == settings.copies_cap).clicked()
                     && cap != settings.copies_cap
@@ -89,10 +90,10 @@ pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
                 }
             }
         });
-        line(ui, cx, "settings-guarantee", &tr!("settings-guarantee-detail"), |ui, _| {
+        line(ui, cx, &tr!("settings-guarantee"), &tr!("settings-guarantee-detail"), |ui, _| {
             choice(ui, cx, settings.guarantee, "guarantee", [(true, "settings-yes", "yes"), (false, "settings-no", "no")]);
         });
-        line(ui, cx, "settings-level", &tr!("settings-level-detail"), |ui, _| {
+        line(ui, cx, &tr!("settings-level"), &tr!("settings-level-detail"), |ui, _| {
             choice(
                 ui,
                 cx,
@@ -101,7 +102,7 @@ pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
                 [(false, "settings-edition", "edition"), (true, "settings-work", "work")],
             );
         });
-        line(ui, cx, "settings-loan", &tr!("settings-loan-detail"), |ui, name| {
+        line(ui, cx, &tr!("settings-loan"), &tr!("settings-loan-detail"), |ui, name| {
             let field = number(name, "loan_factor", &settings.loan_factor, "");
             let problem = tr!("field-not-share");
             let output = widget::field(ui, cx.theme, &Field { problem: &problem, ..field }, |text| {
@@ -111,7 +112,7 @@ pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
                 set(cx, "loan_factor", share.to_string());
             }
         });
-        line(ui, cx, "settings-cost", &tr!("settings-cost-detail"), |ui, name| {
+        line(ui, cx, &tr!("settings-cost"), &tr!("settings-cost-detail"), |ui, name| {
             let (problem, hint) = (tr!("field-not-amount"), tr!("settings-unknown"));
             let field = Field { problem: &problem, ..number(name, "cost_per_loan", &settings.cost_per_loan, &hint) };
             // Empty means unknown, which is not the same as nothing.
@@ -131,22 +132,21 @@ fn number<'a>(name: &'a str, key: &str, shown: &'a str, hint: &'a str) -> Field<
 }
 
 /// One setting: its name and what it means at the left, its control at the right.
-fn line(ui: &mut Ui, cx: &ViewContext<'_>, id: &str, detail: &str, control: impl FnOnce(&mut Ui, &str)) {
-    let name = tr!(id);
+pub fn line(ui: &mut Ui, cx: &ViewContext<'_>, name: &str, detail: &str, control: impl FnOnce(&mut Ui, &str)) {
     ui.horizontal(|ui| {
         let left = (ui.available_width() * 0.56).floor();
         ui.allocate_ui_with_layout(egui::Vec2::new(left, 40.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(left);
-            ui.add(Label::new(RichText::new(&name).color(cx.theme.text)).truncate());
+            ui.add(Label::new(RichText::new(name).color(cx.theme.text)).truncate());
             widget::wrapped_caption(ui, cx.theme, detail);
         });
-        control(ui, &name);
+        control(ui, name);
     });
     ui.add_space(4.0);
 }
 
 /// Two chips of which one is chosen.
-fn choice(ui: &mut Ui, cx: &ViewContext<'_>, now: bool, key: &str, chips: [(bool, &str, &str); 2]) {
+pub fn choice(ui: &mut Ui, cx: &ViewContext<'_>, now: bool, key: &str, chips: [(bool, &str, &str); 2]) {
     for (value, id, word) in chips {
         if widget::chip(ui, cx.theme, &tr!(id), now == value).clicked() && now != value {
             set(cx, key, word);

@@ -3,10 +3,11 @@
 use egui::Ui;
 
 use super::data::Shown;
-use super::{funds, settings};
+use super::{funds, more, settings};
 use crate::gui::theme::GAP;
 use crate::gui::view::ViewContext;
 use crate::gui::widget::{self, Part};
+use crate::pipeline;
 
 /// What only the screen knows: nothing yet, fields remember what is typed into them.
 #[derive(Debug, Default)]
@@ -20,4 +21,7 @@ pub fn show(ui: &mut Ui, cx: &ViewContext<'_>, _state: &mut State) {
     funds::show(ui, cx, &shown);
     ui.add_space(GAP);
     widget::page_columns(ui, 0.4, |ui| settings::rates(ui, cx, &shown), |ui| settings::planning(ui, cx, &shown));
+    ui.add_space(GAP);
+    let values = pipeline::settings(&cx.data.consortium);
+    widget::page_columns(ui, 0.5, |ui| more::titles(ui, cx, &values), |ui| more::subjects(ui, cx, &values));
 }
