@@ -17,7 +17,7 @@ use crate::model::{
     Action, Consortium, Decision, KeptLine, Language, Level, Plan, ReviewPair, Settings, Severity, SourceKind, SourceReport,
     Split, StatedResponsibility, SubjectPlan, Tolerance,
 };
-use crate::planning::{self, LanguageProfile, Near, PlanningInput, WhatIf};
+use crate::planning::{self, LanguageProfile, PlanningInput, WhatIf};
 use crate::project::Project;
 use crate::task::Task;
 use crate::{ingest, matching, sample};
@@ -25,6 +25,7 @@ use crate::{ingest, matching, sample};
 pub use crate::analysis::{change_of, changes, gaps, last_copies, list, overlap, overlap_at, profile, quality, referrals, years};
 pub use crate::export::{check_target, issue_text, proof_words, reject_text, repair_text};
 pub use crate::matching::{Compared, Evidence, Prepared, Rule, record_key, records_of_keys, same_items, thresholds};
+pub use crate::planning::Near;
 pub use crate::project::{fund_key, open, save};
 pub use scenarios::{agree, as_kept, compare, fingerprint, follow, keep};
 
@@ -485,7 +486,8 @@ pub fn export_json<T: Serialize>(value: &T, path: &Path) -> Result<()> {
 ///
 /// # Errors
 /// Where the file cannot be written; cancellation.
-pub fn export_model(consortium: &Consortium, union: &Union, path: &Path, task: &Task) -> Result<()> {
-    let model = planning::write_mps(consortium, &Shelves::new(consortium, union).input(union), task)?;
+pub fn export_model(consortium: &Consortium, union: &Union, near: Option<Near<'_>>, path: &Path, task: &Task) -> Result<()> {
+    let shelves = Shelves::new(consortium, union);
+    let model = planning::write_mps(consortium, &PlanningInput { near, ..shelves.input(union) }, task)?;
     export::write_file(path, |out| out.write_all(model.as_bytes()))
 }

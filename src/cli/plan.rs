@@ -71,7 +71,7 @@ fn check(wanted: &Wanted, by_subject: bool, what: &WhatIf, given: &ArgMatches) -
     let supposes = *what != WhatIf::default();
     let files = [wanted.out, wanted.csv, wanted.orders, wanted.model];
     let nears = given.contains_id("near");
-    if nears && (by_subject || wanted.model.is_some()) {
+    if nears && by_subject {
         return Err(Error::new(Kind::Usage, "error-cli-near"));
     }
     if supposes && (by_subject || nears || keeps.is_some() || files.iter().any(Option::is_some)) {
@@ -115,7 +115,8 @@ fn divide_titles(
     near: Option<&Near>,
 ) -> Result<Plan> {
     if let Some(path) = wanted.model {
-        pipeline::export_model(consortium, union, path, &console.task())?;
+        let near = near.map(|(lines, most)| pipeline::Near { lines, most: *most });
+        pipeline::export_model(consortium, union, near, path, &console.task())?;
         wrote(console, path);
     }
     let plan = match near {

@@ -172,56 +172,74 @@ fn line(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::planning::plan;
+    use crate::model::Plan;
+    use crate::planning::compare::keep;
     use crate::planning::testing::{Recipe, sample};
+    use crate::planning::{Near, plan};
 
     /// Reads the model back and adds the plan's variables up: the objective and every row must agree with the plan.
-    #[test]
-    fn the_plan_is_a_solution_of_the_model_of_the_same_value() {
-        for seed in 0..12 {
-            let sample = sample(Recipe { partners: 3, titles: 20, money: 0.5, wild: true, seed });
-            let Ok(plan) = plan(&sample.consortium, &sample.input(), &Task::default()) else { continue };
-            let text = write_mps(&sample.consortium, &sample.input(), &Task::default()).unwrap();
-            let ids: BTreeMap<String, &str> = table(&text, "title");
-            let mut chosen: BTreeMap<String, Vec<String>> = BTreeMap::new();
-            for assignment in &plan.assignments {
-                chosen
-                    .entry(assignment.candidate.clone())
-                    .or_default()
-                    .push(format!("{}/{}", assignment.partner, assignment.fund));
-            }
-            let taken = |name: &str, meaning: &str| {
-                let group = format!("title{}", &name[1..name.find('_').unwrap()]);
-                let id = ids[&group].split(' ').next().unwrap();
-                let mut buys: Vec<&str> = meaning.split(" + ").filter(|buy| *buy != "nobody").collect();
-                let mut wanted: Vec<&str> = chosen.get(id).into_iter().flatten().map(String::as_str).collect();
-                buys.sort_unstable();
-                wanted.sort_unstable();
-                buys == wanted
-            };
-            let variables: Vec<String> = table(&text, "x").into_iter().filter(|(n, m)| taken(n, m)).map(|(n, _)| n).collect();
-            let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
-            let columns = text.split("COLUMNS").nth(1).unwrap().split("RHS").next().unwrap();
-            for entry in columns.lines().map(|l| l.split_whitespace().collect::<Vec<_>>()).filter(|e| e.len() == 3) {
-                if variables.iter().any(|v| v == entry[0]) {
-                    *sums.entry(entry[1]).or_default() += entry[2].parse::<f64>().unwrap();
-                }
-            }
-            let value = sums.get("value").copied().unwrap_or(0.0);
-            assert!((value - plan.verdict.objective).abs() < 1e-6, "seed {seed}: {value} {}", plan.verdict.objective);
-            let limits = text.split("\nRHS\n").nth(1).unwrap().split("BOUNDS").next().unwrap();
-            for entry in limits.lines().map(|l| l.split_whitespace().collect::<Vec<_>>()) {
-                let (sum, limit) = (sums.get(entry[1]).copied().unwrap_or(0.0), entry[2].parse::<f64>().unwrap());
-                let holds = if entry[1].starts_with("title") {
-                    (sum - limit).abs() < 1e-9
-                } else if entry[1].starts_with("served") {
-                    sum >= limit - 1e-9
-                } else {
-                    sum <= limit + 1e-9
-                };
-                assert!(holds, "seed {seed}: {} is {sum} of {limit}", entry[1]);
+    fn confirm(consortium: &Consortium, input: &PlanningInput<'_>, plan: &Plan, seed: u64) {
+        let text = write_mps(consortium, input, &Task::default()).unwrap();
+        let ids: BTreeMap<String, &str> = table(&text, "title");
+        let mut chosen: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for assignment in &plan.assignments {
+            chosen.entry(assignment.candidate.clone()).or_default().push(format!("{}/{}", assignment.partner, assignment.fund));
+        }
+        let taken = |name: &str, meaning: &str| {
+            let group = format!("title{}", &name[1..name.find('_').unwrap()]);
+            let id = ids[&group].split(' ').next().unwrap();
+            let mut buys: Vec<&str> = meaning.split(" + ").filter(|buy| *buy != "nobody").collect();
+            let mut wanted: Vec<&str> = chosen.get(id).into_iter().flatten().map(String::as_str).collect();
+            buys.sort_unstable();
+            wanted.sort_unstable();
+            buys == wanted
+        };
+        let variables: Vec<String> = table(&text, "x").into_iter().filter(|(n, m)| taken(n, m)).map(|(n, _)| n).collect();
+        let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
+        let columns = text.split("COLUMNS").nth(1).unwrap().split("RHS").next().unwrap();
+        for entry in columns.lines().map(|l| l.split_whitespace().collect::<Vec<_>>()).filter(|e| e.len() == 3) {
+            if variables.iter().any(|v| v == entry[0]) {
+                *sums.entry(entry[1]).or_default() += entry[2].parse::<f64>().unwrap();
             }
         }
+        let value = sums.get("value").copied().unwrap_or(0.0);
+        assert!((value - plan.verdict.objective).abs() < 1e-6, "seed {seed}: {value} {}", plan.verdict.objective);
+        let limits = text.split("\nRHS\n").nth(1).unwrap().split("BOUNDS").next().unwrap();
+        for entry in limits.lines().map(|l| l.split_whitespace().collect::<Vec<_>>()) {
+            let (sum, limit) = (sums.get(entry[1]).copied().unwrap_or(0.0), entry[2].parse::<f64>().unwrap());
+            let holds = if entry[1].starts_with("title") {
+                (sum - limit).abs() < 1e-9
+            } else if entry[1].starts_with("served") {
+                sum >= limit - 1e-9
+            } else {
+                sum <= limit + 1e-9
+            };
+            assert!(holds, "seed {seed}: {} is {sum} of {limit}", entry[1]);
+        }
+    }
+
+    #[test]
+    fn the_plan_is_a_solution_of_the_model_of_the_same_value() {
+        let (mut near, mut shared) = (0, 0);
+        for seed in 0..12 {
+            let mut sample = sample(Recipe { partners: 3, titles: 20, money: 0.5, wild: true, seed });
+            let Ok(first) = plan(&sample.consortium, &sample.input(), &Task::default()) else { continue };
+            confirm(&sample.consortium, &sample.input(), &first, seed);
+            let first = keep(&first, "", "");
+            // The same near to the first plan, with less money.
+            sample.consortium.funds[0].allocation.minor /= 2;
+            let input = PlanningInput { near: Some(Near { lines: &first.lines, most: 6 }), ..sample.input() };
+            if let Ok(plan) = plan(&sample.consortium, &input, &Task::default()) {
+                confirm(&sample.consortium, &input, &plan, seed);
+                near += 1;
+            }
+            (sample.consortium.settings.smallest_share, sample.consortium.settings.largest_share) = (0.1, 0.8);
+            if let Ok(plan) = plan(&sample.consortium, &sample.input(), &Task::default()) {
+                confirm(&sample.consortium, &sample.input(), &plan, seed);
+                shared += 1;
+            }
+        }
+        assert!(near > 3 && shared > 3, "{near} near to another plan, {shared} with shares");
     }
 
     fn table<'a>(text: &'a str, prefix: &str) -> BTreeMap<String, &'a str> {
