@@ -55,7 +55,6 @@ pub(super) fn screens(app: &App, ui: &mut Ui) {
             let label = tr!(&format!("screen-{}", screen.code()));
             if widget::menu_item(ui, &app.theme, &label, screen == app.screen).clicked() {
                 app.send(Command::Show(screen));
-                ui.close();
             }
         }
     });

@@ -120,7 +120,6 @@ pub fn years(ui: &mut Ui, cx: &ViewContext<'_>, state: &mut State) {
         let range = state.offers(&cx.data.consortium.records).years;
         if choice(ui, cx, &tr!("filter-all-years"), Filter { years: None, ..now }) {
             state.years = None;
-            ui.close();
         }
         let (mut from, mut to) = state.years.or(now.years).unwrap_or(range);
         ui.horizontal(|ui| {

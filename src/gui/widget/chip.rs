@@ -1,7 +1,9 @@
 //! Chips: choices in a row, one of them chosen, or with a menu behind.
 
 use egui::style::StyleModifier;
-use egui::{Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align, Button, Key, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+};
 
 use super::super::theme::{CONTROL, SMALL_RADIUS, Theme};
 use super::icon::{self, Icon};
@@ -38,14 +40,21 @@ fn opening_chip(
         // A panel's fields and buttons have frames and its text no justified lines, as on the page.
         popup = popup.style(StyleModifier::default()).layout(Layout::top_down(Align::Min));
     }
+    let id = Popup::default_response_id(&response);
+    let was_open = Popup::is_id_open(ui.ctx(), id);
     popup.show(|ui| {
         ui.set_min_width(160.0);
         egui::ScrollArea::vertical().max_height(360.0).show(ui, add_contents);
     });
+    // Who chose by keyboard goes on from here, not from the top of the page.
+    let is_keyed = ui.input(|input| [Key::Enter, Key::Space, Key::Escape].into_iter().any(|key| input.key_pressed(key)));
+    if was_open && is_keyed && !Popup::is_id_open(ui.ctx(), id) {
+        response.request_focus();
+    }
     response
 }
 
-/// One line of a menu; the chosen one is checked.
+/// One line of a menu; the chosen one is checked. A click, or Enter, closes the menu.
 pub fn menu_item(ui: &mut Ui, theme: &Theme, label: &str, selected: bool) -> Response {
     let galley = ui.painter().layout_no_wrap(label.to_owned(), theme.body(), theme.text);
     let wanted = galley.size().x + 44.0;
@@ -61,6 +70,9 @@ pub fn menu_item(ui: &mut Ui, theme: &Theme, label: &str, selected: bool) -> Res
             icon::paint(ui.painter(), Icon::Check, rect.left_center() + Vec2::new(14.0, 0.0), 12.0, theme.accent);
         }
         ui.painter().galley(rect.left_center() + Vec2::new(28.0, -galley.size().y / 2.0), galley, theme.text);
+    }
+    if response.clicked() {
+        ui.close();
     }
     response
 }

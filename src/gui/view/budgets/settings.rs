@@ -75,7 +75,6 @@ pub fn planning(ui: &mut Ui, cx: &ViewContext<'_>, shown: &Shown) {
                 for year in &settings.years {
                     if widget::menu_item(ui, cx.theme, year, *year == settings.year).clicked() {
                         set(cx, "fiscal_year", year);
-                        ui.close();
                     }
                 }
             })

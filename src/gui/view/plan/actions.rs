@@ -80,9 +80,5 @@ pub fn menu(ui: &mut Ui, cx: &ViewContext<'_>, locks: &Locks, target: &Target, a
 }
 
 fn item(ui: &mut Ui, cx: &ViewContext<'_>, label: &str) -> bool {
-    let clicked = widget::menu_item(ui, cx.theme, label, false).clicked();
-    if clicked {
-        ui.close();
-    }
-    clicked
+    widget::menu_item(ui, cx.theme, label, false).clicked()
 }

@@ -157,7 +157,6 @@ fn field_chip(ui: &mut Ui, cx: &ViewContext<'_>, source: &SourceReport, mapped: 
             if widget::menu_item(ui, cx.theme, &field_in_words(code), mapped.field == code).clicked() {
                 let edit = Edit::Map { source: source.path.clone(), header: mapped.header.clone(), field: code.to_owned() };
                 cx.send(Command::Edit(edit));
-                ui.close();
             }
         }
     })
