@@ -113,9 +113,9 @@ pub enum Stated {
 
 /// A folded title without its statements of volume and edition.
 #[derive(Debug, Clone, Default)]
-pub struct Statements {
+pub struct Statements<'t> {
     /// The words left.
-    pub words: Vec<String>,
+    pub words: Vec<&'t str>,
     /// Volume number, where stated.
     pub volume: Option<u16>,
     /// Edition, where stated.
@@ -124,7 +124,7 @@ pub struct Statements {
 
 /// Takes the statements of volume and edition out of a folded title.
 #[must_use]
-pub fn statements(folded: &str) -> Statements {
+pub fn statements(folded: &str) -> Statements<'_> {
     let (words, volume) = without_volume(folded);
     let (words, edition) = without_edition(words);
     Statements { words, volume, edition }
@@ -151,7 +151,8 @@ impl Key {
     /// Folds a record.
     #[must_use]
     pub fn new(parts: Parts<'_>) -> Self {
-        let Statements { words, volume, edition } = statements(&fold(parts.title));
+        let folded = fold(parts.title);
+        let Statements { words, volume, edition } = statements(&folded);
         Self {
             title: main_title(parts.title, &words),
             author: author_words(parts.author),
@@ -220,7 +221,7 @@ fn is_start(byte: u8) -> bool {
 }
 
 /// The folded main title: what stands before ` : ` or `: `, unless that is too short to say anything.
-fn main_title(written: &str, words: &[String]) -> String {
+fn main_title(written: &str, words: &[&str]) -> String {
     let start = usize::from(words.len() > 1 && words.first().is_some_and(|word| is_article(word.as_bytes())));
     let head = written.split_once(':').map_or(written, |(head, _)| head);
     let wanted = fold(head).split(' ').count();
@@ -256,10 +257,10 @@ const ORDINALS: [(&str, u8); 23] = [
     ("twelfth", 12),
 ];
 /// Folded words without a closing volume statement (`jil 1`, `v 3`), and its number.
-fn without_volume(folded: &str) -> (Vec<String>, Option<u16>) {
-    let mut words: Vec<String> = folded_words(folded).map(str::to_owned).collect();
+fn without_volume(folded: &str) -> (Vec<&str>, Option<u16>) {
+    let mut words: Vec<&str> = folded_words(folded).collect();
     let found = words.windows(2).enumerate().skip(1).rev().find_map(|(at, pair)| {
-        let number = is_volume_word(pair[0].as_bytes()).then(|| numeral(&pair[1])).flatten();
+        let number = is_volume_word(pair[0].as_bytes()).then(|| numeral(pair[1])).flatten();
         number.filter(|number| *number < 100).map(|number| (at, number))
     });
     if let Some((at, number)) = found {
@@ -273,14 +274,14 @@ const REVISED_WORDS: [&str; 12] =
     ["revised", "rev", "revisi", "updated", "enlarged", "enl", "expanded", "new", "baru", "semakan", "bearb", "überarb"];
 
 /// Folded words without an edition statement (`3rd ed`, `edisi ke 2`, `revised edition`), and what it says.
-fn without_edition(mut words: Vec<String>) -> (Vec<String>, Option<Stated>) {
-    let is_word = |word: &String| is_edition_word(word.as_bytes());
-    let says = |word: &String| {
+fn without_edition(mut words: Vec<&str>) -> (Vec<&str>, Option<Stated>) {
+    let is_word = |word: &str| is_edition_word(word.as_bytes());
+    let says = |word: &str| {
         let number = ordinal(word).map(Stated::Number);
-        number.or_else(|| REVISED_WORDS.contains(&word.as_str()).then_some(Stated::Revised))
+        number.or_else(|| REVISED_WORDS.contains(&word).then_some(Stated::Revised))
     };
     let found = words.windows(2).enumerate().skip(1).find_map(|(at, pair)| {
-        let said = if is_word(&pair[1]) { says(&pair[0]) } else { is_word(&pair[0]).then(|| says(&pair[1])).flatten() };
+        let said = if is_word(pair[1]) { says(pair[0]) } else { is_word(pair[0]).then(|| says(pair[1])).flatten() };
         said.map(|said| (at, said))
     });
     let Some((at, said)) = found else { return (words, None) };

@@ -8,6 +8,7 @@ use super::levels::{
 use super::profile::{Extent, Profile, Title};
 use super::words::{near, near_or_short, shared};
 use crate::model::{Language, Material};
+use crate::text::folded_words;
 
 /// Compares two records; `identifier` is what their ISBNs and OCLC numbers say.
 #[must_use]
@@ -80,9 +81,14 @@ pub fn identifiers(one: &[u64], other: &[u64]) -> IdentifierLevel {
     }
 }
 
-/// Whether two lists of words are the same letters, whatever the spaces.
-fn same_letters(one: &[String], other: &[String]) -> bool {
-    one.iter().flat_map(|word| word.bytes()).eq(other.iter().flat_map(|word| word.bytes()))
+/// Whether two texts are the same letters, whatever the spaces.
+fn same_letters(one: &str, other: &str) -> bool {
+    let letters = |text: &'_ str| text.bytes().filter(|b| *b != b' ').collect::<Vec<u8>>();
+    one == other || letters(one) == letters(other)
+}
+
+fn words(folded: &str) -> Vec<&str> {
+    folded_words(folded).collect()
 }
 
 fn title(a: &Title, b: &Title) -> TitleLevel {
@@ -95,13 +101,14 @@ fn title(a: &Title, b: &Title) -> TitleLevel {
     if same_letters(&a.words, &b.words) {
         return by_length(T::Equal, T::EqualShort);
     }
-    let whole = shared(&a.words, &b.words, near);
+    let (all_a, all_b) = (words(&a.words), words(&b.words));
+    let whole = shared(&all_a, &all_b, near);
     // Particles may come and go (weight 0.3 each), but a short title must agree in every word.
     if whole.both > 0.0 && whole.more <= if short { 0.0 } else { 0.6 } {
         return by_length(T::Typing, T::TypingShort);
     }
     let one_is_less = whole.less <= 0.6;
-    if same_letters(&a.main, &b.main) || shared(&a.main, &b.main, near).whole() {
+    if same_letters(&a.main, &b.main) || shared(&words(&a.main), &words(&b.main), near).whole() {
         return if one_is_less {
             by_length(T::SubtitleMissing, T::SubtitleMissingShort)
         } else {
@@ -109,8 +116,9 @@ fn title(a: &Title, b: &Title) -> TitleLevel {
         };
     }
     if one_is_less {
-        let (less, more) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
-        let begins = less.main.len() <= more.words.len() && less.main.iter().zip(&more.words).all(|(a, b)| near(a, b));
+        let (less, more) = if all_a.len() <= all_b.len() { (a, &all_b) } else { (b, &all_a) };
+        let less = words(&less.main);
+        let begins = less.len() <= more.len() && less.iter().zip(more).all(|(a, b)| near(a, b));
         return if begins { by_length(T::Start, T::StartShort) } else { by_length(T::Contained, T::ContainedShort) };
     }
     let (of_all, of_less) = (whole.of_all(), whole.of_less());
@@ -134,9 +142,9 @@ fn numbers(a: &[String], b: &[String]) -> NumbersLevel {
     }
 }
 
-fn author(a: &[String], b: &[String]) -> AuthorLevel {
-    let full = |words: &[String]| -> Vec<String> { words.iter().filter(|word| word.chars().count() >= 3).cloned().collect() };
-    let (full_a, full_b) = (full(a), full(b));
+fn author(a: &str, b: &str) -> AuthorLevel {
+    let (a, b) = (words(a), words(b));
+    let (full_a, full_b) = (full(&a), full(&b));
     if full_a.is_empty() || full_b.is_empty() {
         return AuthorLevel::Missing;
     }
@@ -147,16 +155,21 @@ fn author(a: &[String], b: &[String]) -> AuthorLevel {
         AuthorLevel::Equal
     } else if names.less <= 0.0 {
         AuthorLevel::Part
-    } else if initials_fit(a, b) || initials_fit(b, a) {
+    } else if initials_fit(&a, &b) || initials_fit(&b, &a) {
         AuthorLevel::Initials
     } else {
         AuthorLevel::Shared
     }
 }
 
+/// Words that are no initials.
+fn full<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    words.iter().copied().filter(|word| word.chars().nth(2).is_some()).collect()
+}
+
 /// Whether each word of one name is a word of the other or stands for one: `J` and `John`, each used once.
-fn initials_fit(one: &[String], other: &[String]) -> bool {
-    let mut left: Vec<&String> = other.iter().collect();
+fn initials_fit(one: &[&str], other: &[&str]) -> bool {
+    let mut left = other.to_vec();
     let stands_for = |a: &str, b: &str| a.len().min(b.len()) <= 2 && (a.starts_with(b) || b.starts_with(a));
     one.iter().all(|word| {
         let same = left.iter().position(|free| near(free, word));
@@ -202,11 +215,11 @@ fn edition(a: Edition, b: Edition) -> EditionLevel {
     }
 }
 
-fn publisher(a: &[String], b: &[String]) -> PublisherLevel {
+fn publisher(a: &str, b: &str) -> PublisherLevel {
     if a.is_empty() || b.is_empty() {
         return PublisherLevel::Missing;
     }
-    let words = shared(a, b, near_or_short);
+    let words = shared(&words(a), &words(b), near_or_short);
     if same_letters(a, b) || (words.both > 0.0 && words.less <= 0.0) {
         PublisherLevel::Equal
     } else if words.of_less() >= 0.5 {
@@ -287,6 +300,6 @@ mod tests {
         let longer = format!("{long}x");
         let [long, longer, many] = [&long, &longer, &many].map(|title| Profile::new(Parts { title, ..Parts::default() }));
         assert_eq!(compare(&long, &longer, IdentifierLevel::Missing).title, TitleLevel::Other);
-        assert!(many.title().words.len() <= 100);
+        assert!(words(&many.title().words).len() <= 100);
     }
 }

@@ -13,8 +13,8 @@ use crate::text::{fold, folded_words};
 pub struct Profile<'a> {
     parts: Parts<'a>,
     title: OnceCell<Title>,
-    author: OnceCell<Vec<String>>,
-    publisher: OnceCell<Vec<String>>,
+    author: OnceCell<String>,
+    publisher: OnceCell<String>,
     extent: OnceCell<Extent>,
 }
 
@@ -22,9 +22,9 @@ pub struct Profile<'a> {
 #[derive(Debug, Default)]
 pub struct Title {
     /// Words of the whole title, without leading article and without statements of volume and edition.
-    pub words: Vec<String>,
+    pub words: String,
     /// Words of the main title, before colon or parenthesis.
-    pub main: Vec<String>,
+    pub main: String,
     /// Numbers and Roman numerals of the title, sorted.
     pub numbers: Vec<String>,
     /// Whether the main title has at most two telling words.
@@ -69,12 +69,12 @@ impl<'a> Profile<'a> {
     }
 
     /// Words of the author's name, initials included.
-    pub fn author(&self) -> &[String] {
-        self.author.get_or_init(|| name_words(&fold(self.parts.author)).map(str::to_owned).collect())
+    pub fn author(&self) -> &str {
+        self.author.get_or_init(|| joined(name_words(&fold(self.parts.author))))
     }
 
     /// Words of the publisher's name that tell it from others.
-    pub fn publisher(&self) -> &[String] {
+    pub fn publisher(&self) -> &str {
         self.publisher.get_or_init(|| house(self.parts.publisher))
     }
 
@@ -92,49 +92,40 @@ impl<'a> Profile<'a> {
 
 impl Title {
     fn new(written: &str) -> Self {
-        let mut whole = statements(&fold(written));
+        let folded = fold(written);
+        let mut whole = statements(&folded);
         whole.words.truncate(MOST_WORDS);
         let main = words_of_main(written, &whole);
-        let words = without_article(whole.words);
-        let mut numbers: Vec<String> = words.iter().filter(|word| is_number(word)).cloned().collect();
+        let words = without_article(&whole.words);
+        let mut numbers: Vec<String> = words.iter().filter(|word| is_number(word)).map(|word| (*word).to_owned()).collect();
         numbers.sort_unstable();
         numbers.dedup();
         Self {
-            short: main.iter().filter(|word| telling(word)).count() <= 2,
+            short: folded_words(&main).filter(|word| telling(word)).count() <= 2,
             volume: whole.volume,
             edition: whole.edition,
-            words,
+            words: words.join(" "),
             main,
             numbers,
         }
     }
 }
 
-fn without_article(mut words: Vec<String>) -> Vec<String> {
-    if words.len() > 1 && matches!(words[0].as_str(), "the" | "a" | "an") {
-        words.remove(0);
+fn without_article<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
+    match words {
+        ["the" | "a" | "an", rest @ ..] if !rest.is_empty() => rest,
+        _ => words,
     }
-    words
 }
 
 /// The words before the first colon or parenthesis, as far as they are left; all of them where nothing stands before.
-fn words_of_main(written: &str, whole: &Statements) -> Vec<String> {
+fn words_of_main(written: &str, whole: &Statements<'_>) -> String {
     let end = memchr2(b':', b'(', written.as_bytes());
-    let head = match end.and_then(|at| written.get(..at)) {
-        None => whole.words.clone(),
-        Some(head) => {
-            let folded = fold(head);
-            if whole.volume.is_none() && whole.edition.is_none() {
-                let count = folded_words(&folded).count();
-                whole.words.iter().take(count).cloned().collect()
-            } else {
-                statements(&folded).words
-            }
-        }
-    };
-    let mut head = without_article(head);
-    head.truncate(MOST_WORDS);
-    if head.is_empty() { without_article(whole.words.clone()) } else { head }
+    let folded = end.and_then(|at| written.get(..at)).map(fold);
+    let head = folded.as_deref().map(|folded| statements(folded).words);
+    let head = without_article(head.as_deref().unwrap_or(&whole.words));
+    let head = head.get(..MOST_WORDS).unwrap_or(head);
+    if head.is_empty() { without_article(&whole.words).join(" ") } else { head.join(" ") }
 }
 
 fn is_number(word: &str) -> bool {
@@ -150,8 +141,13 @@ pub fn name_words(folded: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| !word.bytes().any(|b| b.is_ascii_digit())).take(MOST_WORDS)
 }
 
+/// Words with a space between them.
+fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Words of a publisher's name without those every publisher has; all words where nothing else is left.
-fn house(publisher: &str) -> Vec<String> {
+fn house(publisher: &str) -> String {
     const LEFT_OUT: [&str; 40] = [
         "the",
         "and",
@@ -195,9 +191,9 @@ fn house(publisher: &str) -> Vec<String> {
         "sdn",
     ];
     let folded = fold(publisher);
-    let all = || folded_words(&folded).take(MOST_WORDS).map(str::to_owned);
-    let telling: Vec<String> = all().filter(|word| !LEFT_OUT.contains(&word.as_str())).collect();
-    if telling.is_empty() { all().collect() } else { telling }
+    let all = || folded_words(&folded).take(MOST_WORDS);
+    let telling = joined(all().filter(|word| !LEFT_OUT.contains(word)));
+    if telling.is_empty() { joined(all()) } else { telling }
 }
 
 /// Reads a statement of extent: `xii, 320 p.`, `2 v.`, `234 hlm.`.
@@ -245,7 +241,7 @@ mod tests {
         let parts = Parts { title: "The Sarawak Museum (3rd ed.): a history, 1886-1986, jilid 2", ..Parts::default() };
         let profile = Profile::new(parts);
         let title = profile.title();
-        assert_eq!(title.main, ["sarawak", "museum"]);
+        assert_eq!(title.main, "sarawak museum");
         assert_eq!(title.numbers, ["1886", "1986"]);
         assert_eq!((title.volume, profile.edition(), title.short), (Some(2), Edition::Number(3), true));
     }

@@ -69,13 +69,13 @@ fn weight(word: &str) -> f64 {
 
 /// Pairs each word of one list with one of the other, equal ones first, else such that `same` holds.
 #[must_use]
-pub fn shared(one: &[String], other: &[String], same: fn(&str, &str) -> bool) -> Shared {
+pub fn shared(one: &[&str], other: &[&str], same: fn(&str, &str) -> bool) -> Shared {
     let mut used = vec![false; other.len()];
     let (mut both, mut alone) = (0.0, 0.0);
     for word in one {
         let free = |at: &usize| !used[*at];
         let equal = (0..other.len()).filter(free).find(|at| other[*at] == *word);
-        match equal.or_else(|| (0..other.len()).filter(free).find(|at| same(word, &other[*at]))) {
+        match equal.or_else(|| (0..other.len()).filter(free).find(|at| same(word, other[*at]))) {
             Some(at) => {
                 used[at] = true;
                 both += weight(word);
@@ -146,8 +146,8 @@ pub fn respelled(word: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> Vec<String> {
-        text.split(' ').map(str::to_owned).collect()
+    fn words(text: &str) -> Vec<&str> {
+        text.split(' ').collect()
     }
 
     #[test]
