@@ -13,6 +13,7 @@ mod frontier;
 mod knapsack;
 mod local;
 mod meter;
+mod packing;
 mod part;
 mod problem;
 mod question;
@@ -172,6 +173,8 @@ fn solved(
     run.improve(limits.work.min(MOST_STEPWISE) / 8)?;
     run.tell();
     let before = run.meter.work();
+    run.pack(limits.work.max(limits.proof))?;
+    run.tell();
     if problem.size() <= FREE_SIZE || run.is_wide() {
         run.search_inside(limits.work.min(MOST_STEPWISE) / 8)?;
         run.search(FREE_WORK.min(limits.work), 0.0)?;
@@ -342,6 +345,26 @@ impl<'p> Run<'p, '_, '_> {
         }
         let core = self.core(1.0);
         let proved = self.explore(&core, work, gap)?;
+        self.bound = self.bound.min(proved);
+        Ok(())
+    }
+
+    /// Searches the problem by whole fills of its rows, where each column uses one of them at most.
+    fn pack(&mut self, work: usize) -> Result<()> {
+        if self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY || self.fold.is_some() {
+            return Ok(());
+        }
+        let (value, choice) =
+            self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
+        let incumbent = frontier::Incumbent { value, choice };
+        let last = self.meter.work().saturating_add(work);
+        let (whole, limits) = (self.problem, self.limits);
+        let mut packing = packing::Packing { whole, incumbent, last, gap: 0.0, limits, meter: self.meter };
+        let proved = packing.run(&self.dual)?;
+        let found = packing.incumbent;
+        if !found.choice.is_empty() {
+            self.offer(State::new(self.problem, found.choice));
+        }
         self.bound = self.bound.min(proved);
         Ok(())
     }
