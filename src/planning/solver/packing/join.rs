@@ -50,7 +50,7 @@ struct Node<const W: usize> {
     lost: f64,
 }
 
-impl<const W: usize, F: FnMut(&[(usize, u32)]) -> f64> Join<'_, '_, W, F> {
+impl<const W: usize, F: FnMut(&[(usize, u32)], &mut Meter<'_>) -> f64> Join<'_, '_, W, F> {
     /// Searches all choices; false where the work ended before.
     ///
     /// # Errors
@@ -68,7 +68,7 @@ impl<const W: usize, F: FnMut(&[(usize, u32)]) -> f64> Join<'_, '_, W, F> {
             return Ok(true);
         }
         let Some(next) = (0..node.lists.len()).min_by_key(|at| node.lists[*at].fills.len()) else {
-            self.limit = (self.found)(&self.chosen);
+            self.limit = (self.found)(&self.chosen, self.meter);
             return Ok(true);
         };
         let list = node.lists.swap_remove(next);

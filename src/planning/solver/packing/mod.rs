@@ -29,12 +29,10 @@ const FIRST: f64 = 2e-5;
 const GROWTH: f64 = 1.3;
 const FAST: f64 = 2.0;
 const FEW: usize = 2000;
-/// Fills listed at a time at most: about 150 MB.
-const MOST_FILLS: usize = 1_500_000;
+/// Fills listed at a time at most: about 100 MB, and sorted before anybody waits for a word.
+const MOST_FILLS: usize = 500_000;
 /// Share of a bound that rounding may have taken off a loss.
 const ROUNDING: f64 = 1e-10;
-/// Steps of the walk that counts the groups of the relaxed plan.
-const STEPS: usize = 2000;
 
 /// The search with its limits.
 pub(super) struct Packing<'a, 't> {
@@ -46,6 +44,8 @@ pub(super) struct Packing<'a, 't> {
     pub last: usize,
     /// Relative gap at which it ends.
     pub gap: f64,
+    /// A bound that no choice falls to.
+    pub hopeless: f64,
     pub limits: &'a Limits,
     pub meter: &'a mut Meter<'t>,
 }
@@ -81,29 +81,30 @@ impl Packing<'_, '_> {
     pub fn run(&mut self, dual: &Dual) -> Result<f64> {
         let Some(whole) = shape::whole_rows(self.whole) else { return Ok(dual.bound) };
         let mut branches = self.branches(&whole, dual)?;
-        loop {
-            let Some(branch) = branches.iter_mut().max_by(|a, b| a.bound.total_cmp(&b.bound)) else { break };
-            let (bound, floor) = (branch.bound, self.floor());
-            if bound <= floor {
+        while let Some(branch) = branches.iter_mut().max_by(|a, b| a.bound.total_cmp(&b.bound)) {
+            let bound = branch.bound.min(dual.bound);
+            if bound <= self.floor() {
                 break;
             }
-            self.meter.offer(self.incumbent.value, self.whole.reachable(bound.min(dual.bound)));
-            let close = self.whole.reachable(bound) - self.incumbent.value <= self.gap * bound.abs();
-            if close || self.meter.stopped().is_some() || !self.step(branch, &whole)? {
-                return Ok(bound.min(dual.bound).max(self.incumbent.value));
+            self.meter.offer(self.incumbent.value, self.whole.reachable(bound));
+            let is_close = self.whole.reachable(bound) - self.incumbent.value <= self.gap * bound.abs();
+            if is_close || self.meter.stopped().is_some() || !self.step(branch, &whole)? {
+                return Ok(bound.max(self.incumbent.value));
             }
         }
         Ok(self.incumbent.value)
     }
 
+    /// What a bound must exceed to be worth a look.
     fn floor(&self) -> f64 {
-        self.incumbent.floor(self.whole.grain)
+        self.incumbent.floor(self.whole.grain).max(self.hopeless)
     }
 
     /// The parts of the problem: two where the relaxed plan has no whole number of groups that use a row.
     fn branches(&mut self, whole: &[bool], dual: &Dual) -> Result<Vec<Branch>> {
-        let branch = |problem: Problem, y: Vec<f64>, bound: f64| Branch { problem, y, prices: None, bound, reach: 0.0, listed: 0 };
-        let count = count(self.whole, dual);
+        let branch =
+            |problem: Problem, y: Vec<f64>, bound: f64| Branch { problem, y, prices: None, bound, reach: 0.0, listed: 0 };
+        let count = count(self.whole, dual, self.meter)?;
         if (count - count.round()).abs() < 1e-6 {
             return Ok(vec![branch(self.whole.clone(), dual.y.clone(), dual.bound)]);
         }
@@ -137,13 +138,14 @@ impl Packing<'_, '_> {
             return Ok(true);
         };
         let unit = prices.bound.abs().max(1e-9);
-        let next = if branch.reach <= 0.0 { FIRST * unit } else { branch.reach * if branch.listed < FEW { FAST } else { GROWTH } };
+        let next =
+            if branch.reach <= 0.0 { FIRST * unit } else { branch.reach * if branch.listed < FEW { FAST } else { GROWTH } };
         let all = prices.bound - self.floor();
         branch.reach = next.min(all);
         let listed = match branch.problem.groups() {
-            ..=128 => self.level::<2>(&shape, prices, branch.reach)?,
-            129..=256 => self.level::<4>(&shape, prices, branch.reach)?,
-            _ => self.level::<8>(&shape, prices, branch.reach)?,
+            ..=128 => self.level::<2>(&shape, prices, branch.reach, branch.bound)?,
+            129..=256 => self.level::<4>(&shape, prices, branch.reach, branch.bound)?,
+            _ => self.level::<8>(&shape, prices, branch.reach, branch.bound)?,
         };
         let Some(listed) = listed else { return Ok(false) };
         branch.listed = listed;
@@ -152,9 +154,9 @@ impl Packing<'_, '_> {
         Ok(true)
     }
 
-    /// Looks for the best plan that loses less than `reach`; returns how many fills were listed, none where the work or the
-    /// room ends before.
-    fn level<const W: usize>(&mut self, shape: &Shape<'_>, prices: &Prices, reach: f64) -> Result<Option<usize>> {
+    /// Looks for the best plan that loses less than `reach`, while `known` is proved of all; returns how many fills were
+    /// listed, none where the work or the room ends before.
+    fn level<const W: usize>(&mut self, shape: &Shape<'_>, prices: &Prices, reach: f64, known: f64) -> Result<Option<usize>> {
         let mut rows = Vec::new();
         let mut room = MOST_FILLS;
         for sack in prices.sacks(shape) {
@@ -174,17 +176,22 @@ impl Packing<'_, '_> {
             room -= row.loss.len();
             rows.push(row);
         }
-        let lists = rows.iter().enumerate().map(|(at, row)| row.left::<W>(at, shape.problem)).collect();
+        let groups = shape.problem.group_of_column();
+        let mut lists = Vec::with_capacity(rows.len());
+        for (at, row) in rows.iter().enumerate() {
+            self.meter.spend(row.columns.len())?;
+            lists.push(row.left::<W>(at, &groups));
+        }
         let bare: Vec<f64> = prices.group.iter().enumerate().map(|(group, price)| price - shape.least(group)).collect();
         let (whole, incumbent, bound) = (self.whole, &mut self.incumbent, prices.bound);
-        let found = |chosen: &[(usize, u32)]| {
-            if let Some(choice) = choice(shape, &rows, chosen) {
+        let found = |chosen: &[(usize, u32)], meter: &mut Meter<'_>| {
+            if let Some(choice) = choice(shape, &groups, &rows, chosen) {
                 incumbent.take(whole, choice);
+                meter.offer(incumbent.value, whole.reachable(known));
             }
             reach.min(bound - incumbent.floor(whole.grain))
         };
-        let limit = reach;
-        let mut join = Join { bare: &bare, limit, found, chosen: Vec::new(), last: self.last, meter: self.meter };
+        let mut join = Join { bare: &bare, limit: reach, found, chosen: Vec::new(), last: self.last, meter: self.meter };
         Ok(join.run(lists)?.then_some(MOST_FILLS - room))
     }
 }
@@ -195,44 +202,40 @@ impl Listed {
     }
 
     /// The fills as the join wants them, by loss.
-    fn left<const W: usize>(&self, row: usize, problem: &Problem) -> Left<W> {
+    fn left<const W: usize>(&self, row: usize, group_of: &[u32]) -> Left<W> {
         let mut fills = Vec::with_capacity(self.loss.len());
         for (at, loss) in self.loss.iter().enumerate() {
             let mut groups = [0; W];
             for column in self.columns(at) {
-                let group = group_of(problem, *column);
+                let group = group_of[*column as usize] as usize;
                 groups[group / 64] |= 1 << (group % 64);
             }
             fills.push(Fill { groups, loss: *loss, at: position(at) });
         }
-        fills.sort_by(|a, b| a.loss.total_cmp(&b.loss).then(a.at.cmp(&b.at)));
+        fills.sort_unstable_by(|a, b| a.loss.total_cmp(&b.loss).then(a.at.cmp(&b.at)));
         Left { row, fills }
     }
 }
 
 /// The choice that fills of all rows make.
-fn choice(shape: &Shape<'_>, rows: &[Listed], chosen: &[(usize, u32)]) -> Option<Vec<u32>> {
+fn choice(shape: &Shape<'_>, group_of: &[u32], rows: &[Listed], chosen: &[(usize, u32)]) -> Option<Vec<u32>> {
     let mut choice: Vec<Option<u32>> = shape.free.iter().map(|free| free.map(position)).collect();
     for column in chosen.iter().flat_map(|(row, at)| rows[*row].columns(*at as usize)) {
-        choice[group_of(shape.problem, *column)] = Some(*column);
+        choice[group_of[*column as usize] as usize] = Some(*column);
     }
     choice.into_iter().collect()
 }
 
-fn group_of(problem: &Problem, column: u32) -> usize {
-    problem.group.partition_point(|first| *first <= column) - 1
-}
-
 /// How many groups use a row in the relaxed plan at these prices; a whole number where it is not known.
-fn count(problem: &Problem, dual: &Dual) -> f64 {
+fn count(problem: &Problem, dual: &Dual, meter: &mut Meter<'_>) -> Result<f64> {
     let mut vertex = Vertex::new(problem, &dual.y);
-    if vertex.descend(problem, STEPS, f64::NEG_INFINITY) != Walk::Lowest {
-        return 0.0;
+    if root::walk(problem, &mut vertex, f64::NEG_INFINITY, meter)? != Walk::Lowest {
+        return Ok(0.0);
     }
     let uses = |column: usize| f64::from(u8::from(problem.entry[column] < problem.entry[column + 1]));
     let keys: f64 = vertex.key.iter().map(|key| uses(*key as usize)).sum();
     let change = |(group, column, x): (usize, usize, f64)| x * (uses(column) - uses(vertex.key[group] as usize));
-    keys + vertex.fractions().into_iter().map(change).sum::<f64>()
+    Ok(keys + vertex.fractions().into_iter().map(change).sum::<f64>())
 }
 
 /// The problem with one row more: `sign` times the number of groups that use a row is at most `limit`.
@@ -253,3 +256,6 @@ fn counted(problem: &Problem, whole: &[bool], sign: f64, limit: f64) -> Problem 
     }
     counted
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,7 +45,8 @@ impl Prices {
     /// The prices that row prices `y` leave: a group costs what its best column is worth.
     pub fn new(shape: &Shape<'_>, y: &[f64]) -> Self {
         let problem = shape.problem;
-        let best = |group: usize| problem.columns(group).map(|column| problem.priced(column, y)).fold(f64::NEG_INFINITY, f64::max);
+        let best =
+            |group: usize| problem.columns(group).map(|column| problem.priced(column, y)).fold(f64::NEG_INFINITY, f64::max);
         let row = y.iter().zip(&shape.is_priced).map(|(y, is_priced)| if *is_priced { *y } else { 0.0 }).collect();
         Self { group: (0..problem.groups()).map(best).collect(), row, bound: f64::INFINITY }
     }

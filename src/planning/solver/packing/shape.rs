@@ -5,6 +5,10 @@ use super::super::problem::Problem;
 /// Groups of a problem up to which fills are looked for.
 const MOST_GROUPS: usize = 512;
 
+/// Share of a limit by which a sum of uses may seem to be above it by rounding; what is really above it is found out once a
+/// plan is whole.
+const ROUNDING: f64 = 1e-12;
+
 /// The columns of one group that use a row that is kept whole: column and use, in their order.
 #[derive(Debug, Clone)]
 pub(super) struct Member {
@@ -62,7 +66,7 @@ impl<'p> Shape<'p> {
                     }
                     continue;
                 };
-                if coef > problem.limit[row] {
+                if coef > capacity(problem.limit[row]) {
                     continue;
                 }
                 match by_row[row].last_mut().filter(|member| member.group == group) {
@@ -72,7 +76,7 @@ impl<'p> Shape<'p> {
             }
         }
         let sacks = by_row.into_iter().enumerate().filter(|(row, _)| !is_priced[*row]);
-        let sacks = sacks.map(|(row, members)| Sack { capacity: problem.limit[row], members }).collect();
+        let sacks = sacks.map(|(row, members)| Sack { capacity: capacity(problem.limit[row]), members }).collect();
         Self { problem, sacks, is_priced, free }
     }
 
@@ -80,4 +84,8 @@ impl<'p> Shape<'p> {
     pub fn least(&self, group: usize) -> f64 {
         self.free[group].map_or(f64::NEG_INFINITY, |column| self.problem.value[column])
     }
+}
+
+fn capacity(limit: f64) -> f64 {
+    limit + ROUNDING * limit.abs()
 }
