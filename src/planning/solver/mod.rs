@@ -1,7 +1,8 @@
 //! Solves multiple-choice problems with few coupling rows and proves how good the answer is.
 //!
 //! In: a [`Problem`], a first choice where one is known, [`Limits`]. Out: an [`Answer`]: the best choice, a proved bound,
-//! row prices. Lagrangian relaxation with repair, local search, annealing, then exact search on the core left by reduced costs.
+//! row prices. Lagrangian relaxation with repair, local search, exact search by whole fills of rows where each column uses one
+//! of them, annealing, then exact search on the core left by reduced costs.
 //! Deterministic: limits count work; only the time limit and a person can make two runs differ, and the answer says so.
 
 mod anneal;
@@ -13,6 +14,7 @@ mod frontier;
 mod knapsack;
 mod local;
 mod meter;
+mod packing;
 mod part;
 mod problem;
 mod question;
@@ -73,6 +75,9 @@ const FREE_SIZE: usize = 60_000;
 
 /// Shares of what a better plan can lose, up to which single columns of it lose at first.
 const INSIDE: [f64; 5] = [0.03, 0.05, 0.08, 0.12, 0.18];
+
+/// Work of the search by fills of rows where no proof is asked for: what it can prove takes little.
+const PACKING: usize = 400_000_000;
 
 /// Work within which a proof counts as small.
 const SMALL_WORK: usize = 200_000;
@@ -172,6 +177,10 @@ fn solved(
     run.improve(limits.work.min(MOST_STEPWISE) / 8)?;
     run.tell();
     let before = run.meter.work();
+    if problem.size() <= FREE_SIZE || run.is_wide() {
+        run.pack()?;
+    }
+    run.tell();
     if problem.size() <= FREE_SIZE || run.is_wide() {
         run.search_inside(limits.work.min(MOST_STEPWISE) / 8)?;
         run.search(FREE_WORK.min(limits.work), 0.0)?;
@@ -342,6 +351,30 @@ impl<'p> Run<'p, '_, '_> {
         }
         let core = self.core(1.0);
         let proved = self.explore(&core, work, gap)?;
+        self.bound = self.bound.min(proved);
+        Ok(())
+    }
+
+    /// Searches the problem by whole fills of its rows, where each column uses one of them at most.
+    fn pack(&mut self) -> Result<()> {
+        let is_over = self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY;
+        // Fills of folded rows are no fills of what they were folded from.
+        if is_over || self.fold.is_some() {
+            return Ok(());
+        }
+        let Limits { work, proof, gap, .. } = *self.limits;
+        let (work, gap) = if proof > 0 { (proof / 2, 0.0) } else { (work.min(PACKING), gap) };
+        let (value, choice) =
+            self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
+        let incumbent = frontier::Incumbent { value, choice };
+        let last = self.meter.work().saturating_add(work);
+        let (whole, limits, hopeless) = (self.problem, self.limits, self.hopeless);
+        let mut packing = packing::Packing { whole, incumbent, last, gap, hopeless, limits, meter: self.meter };
+        let proved = packing.run(&self.dual)?;
+        let found = packing.incumbent;
+        if !found.choice.is_empty() {
+            self.offer(State::new(self.problem, found.choice));
+        }
         self.bound = self.bound.min(proved);
         Ok(())
     }

@@ -115,7 +115,11 @@ fn nearest(losses: &[f64], columns: usize) -> f64 {
     if columns >= others.len() { f64::INFINITY } else { *others.select_nth_unstable_by(columns, f64::total_cmp).1 }
 }
 
-fn walk(problem: &Problem, vertex: &mut Vertex, hopeless: f64, meter: &mut Meter<'_>) -> Result<Walk> {
+/// Walks to the lowest bound that is found in some steps.
+///
+/// # Errors
+/// Cancellation.
+pub(super) fn walk(problem: &Problem, vertex: &mut Vertex, hopeless: f64, meter: &mut Meter<'_>) -> Result<Walk> {
     let most = 400 + 40 * vertex.y.len();
     let edges = (BETWEEN_LOOKS / problem.size().max(1)).clamp(1, EDGES);
     let mut walk = Walk::Unfinished;
