@@ -10,6 +10,9 @@ use super::problem::{State, position};
 const FEW_TRIES: usize = 2000;
 const MOST_TRIES: usize = 100_000;
 
+/// Lots whose sums are looked at first.
+const FEWEST_SUMMED: usize = 8;
+
 /// Words of sums kept at most: 32 MB.
 const MOST_WORDS: usize = 4_000_000;
 
@@ -125,9 +128,29 @@ fn pack(lots: &[Lot], room: &mut [f64]) -> Packed {
         };
     }
     match try_out(lots, &mut room.to_vec(), FEW_TRIES) {
-        Packed::Unknown => by_sums(lots, room).unwrap_or_else(|| try_out(lots, room, MOST_TRIES)),
+        Packed::Unknown => {
+            let decided = by_few_sums(lots, room).or_else(|| by_sums(lots, room));
+            decided.unwrap_or_else(|| try_out(lots, room, MOST_TRIES))
+        }
         packed => packed,
     }
+}
+
+/// Leaves large lots with what pays for them now while that has room, and decides on the few small ones by their sums.
+fn by_few_sums(lots: &[Lot], room: &[f64]) -> Option<Packed> {
+    let mut few = FEWEST_SUMMED;
+    while few < lots.len() {
+        let (large, small) = lots.split_at(lots.len() - few);
+        let mut left = room.to_vec();
+        if let Packed::Ways(mut ways) = try_out(large, &mut left, 0)
+            && let Some(Packed::Ways(last)) = by_sums(small, &left)
+        {
+            ways.extend(last);
+            return Some(Packed::Ways(ways));
+        }
+        few *= 2;
+    }
+    None
 }
 
 /// Tries the ways of one lot after the other, and takes back what leads nowhere.
@@ -159,7 +182,7 @@ fn by_sums(lots: &[Lot], room: &[f64]) -> Option<Packed> {
     let amounts: Vec<usize> = lots.iter().map(|lot| two_ways(lot).and_then(whole)).collect::<Option<_>>()?;
     let (first, second) = (whole(*first)?, whole(*second)?);
     let total: usize = amounts.iter().sum();
-    let words = first / 64 + 1;
+    let words = first.min(total) / 64 + 1;
     if words.checked_mul(amounts.len() + 1)? > MOST_WORDS {
         return None;
     }
@@ -176,7 +199,7 @@ fn by_sums(lots: &[Lot], room: &[f64]) -> Option<Packed> {
         }
     }
     let has = |at: usize, sum: usize| sums[at * words + sum / 64] >> (sum % 64) & 1 == 1;
-    let Some(mut sum) = (total.saturating_sub(second)..=first).find(|sum| has(amounts.len(), *sum)) else {
+    let Some(mut sum) = (total.saturating_sub(second)..=first.min(total)).find(|sum| has(amounts.len(), *sum)) else {
         return Some(Packed::Never);
     };
     let mut ways = vec![0; lots.len()];
@@ -199,4 +222,25 @@ fn two_ways(lot: &Lot) -> Option<f64> {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole and small")]
 fn whole(x: f64) -> Option<usize> {
     ((0.0..1e9).contains(&x) && x.fract() == 0.0).then_some(x as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lot, Packed, by_few_sums};
+
+    #[test]
+    fn small_lots_fill_what_large_ones_leave() {
+        // Twelve large lots of the first row, and small ones that must go where there is room for them.
+        let sizes = [vec![90.0; 12], vec![7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 2.0, 1.0]].concat();
+        let lots: Vec<Lot> = sizes
+            .iter()
+            .enumerate()
+            .map(|(group, size)| Lot { group, size: *size, ways: vec![vec![*size, 0.0], vec![0.0, *size]] })
+            .collect();
+        let room = [6.0 * 90.0 + 11.0, 6.0 * 90.0 + 19.0];
+        let Some(Packed::Ways(ways)) = by_few_sums(&lots, &room) else { panic!("30 of small ones fit into 11 and 19") };
+        let first: f64 = lots.iter().zip(&ways).map(|(lot, way)| lot.ways[*way][0]).sum();
+        let second: f64 = lots.iter().zip(&ways).map(|(lot, way)| lot.ways[*way][1]).sum();
+        assert!(first <= room[0] && second <= room[1], "{first} {second}");
+    }
 }
