@@ -209,11 +209,11 @@ impl<'a> Explainer<'a> {
         let taken = problem.entries(column).map(|(row, coef)| (row, coef > 0.0));
         let freed = problem.entries(self.division.choice[title] as usize).map(|(row, coef)| (row, coef < 0.0));
         let lists = |(row, lower): (usize, bool)| if lower { &self.near[row][..2] } else { &self.near[row][2..] };
-        let mut near: Vec<u32> = taken.chain(freed).flat_map(lists).flatten().copied().collect();
-        let loss = |column: &u32| self.all.loss[*column as usize];
-        near.sort_unstable_by(|a, b| loss(a).total_cmp(&loss(b)).then(a.cmp(b)));
-        near.dedup();
-        near
+        let with_loss = |column: &u32| (self.all.loss[*column as usize], *column);
+        let mut near: Vec<(f64, u32)> = taken.chain(freed).flat_map(lists).flatten().map(with_loss).collect();
+        near.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        near.dedup_by_key(|(_, column)| *column);
+        near.into_iter().map(|(_, column)| column).collect()
     }
 
     /// The value of the plan after forcing a column and repairing what that breaks by moves to columns of `order`.
