@@ -7,7 +7,7 @@
 use std::collections::BinaryHeap;
 
 use super::dual::{Dual, evaluate};
-use super::frontier::{Incumbent, Open};
+use super::frontier::{Incumbent, Open, Proved};
 use super::knapsack;
 use super::local;
 use super::meter::Meter;
@@ -36,6 +36,8 @@ pub(super) struct Search<'a, 't> {
     pub whole: &'a Problem,
     /// The best plan known.
     pub incumbent: Incumbent,
+    /// What is proved beside it.
+    pub proved: Proved,
     /// Work at which the search ends.
     pub last: usize,
     /// Relative gap at which it ends.
@@ -81,7 +83,7 @@ impl Search<'_, '_> {
             }
             nodes += 1;
             if nodes % 64 == 0 {
-                self.meter.offer(self.incumbent.value, highest);
+                self.meter.offer(self.incumbent.known, self.whole.reachable(self.proved.with(highest)));
             }
             let Some(children) = self.divide(node, nodes)? else { continue };
             for child in children.into_iter().rev() {

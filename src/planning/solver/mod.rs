@@ -1,8 +1,8 @@
 //! Solves multiple-choice problems with few coupling rows and proves how good the answer is.
 //!
 //! In: a [`Problem`], a first choice where one is known, [`Limits`]. Out: an [`Answer`]: the best choice, a proved bound,
-//! row prices. Lagrangian relaxation with repair, local search, exact search by whole fills of rows where each column uses one
-//! of them, annealing, then exact search on the core left by reduced costs.
+//! row prices. Lagrangian relaxation with repair, local search, search near the best plan, exact search by whole fills of rows
+//! where each column uses one of them, annealing, then exact search on the core left by reduced costs.
 //! Deterministic: limits count work; only the time limit and a person can make two runs differ, and the answer says so.
 
 mod anneal;
@@ -23,6 +23,7 @@ mod root;
 mod split;
 mod tree;
 mod vertex;
+mod vicinity;
 mod walk;
 
 use oorandom::Rand64;
@@ -31,11 +32,13 @@ use crate::error::Result;
 use crate::model::{Limit, Termination};
 pub(crate) use dual::Dual;
 use fold::Fold;
+use frontier::{Incumbent, Proved};
 pub(crate) use meter::{Limits, Meter};
 use part::Part;
 pub(crate) use problem::{Problem, Relaxed, State, position};
 pub(crate) use repair::{Losses, fill, repair};
 use split::Split;
+use vicinity::Vicinity;
 
 /// A relative gap below which rounding, not the plan, makes the difference.
 pub(crate) const PROVED: f64 = 1e-9;
@@ -62,8 +65,12 @@ pub(crate) struct Answer {
 /// Work that local search may use of what there is: past it, only the exact search gets on.
 const MOST_STEPWISE: usize = 200_000_000;
 
-/// Work of annealing, then of exact search, in turns: what is hardly proved in a few seconds needs the better plan first.
-const TURNS: [(usize, usize); 2] = [(90_000_000, 300_000_000), (450_000_000, usize::MAX)];
+/// Work of annealing, of search near the best plan, then of exact search, in turns: what is hardly proved in a few seconds
+/// needs the better plan first.
+const TURNS: [(usize, usize, usize); 3] =
+    [(20_000_000, 100_000_000, 600_000_000), (0, 1_000_000_000, 600_000_000), (0, 1_000_000_000, usize::MAX)];
+/// Share of the work of a proof that goes into a better plan first: the better it is, the less is left to search.
+const NEAR_SHARE: usize = 20;
 /// Work of one turn of annealing for each number of the problem at most: a small one is sooner searched through.
 const MOST_EACH: usize = 60_000;
 
@@ -72,9 +79,6 @@ const FREE_WORK: usize = 12_000_000;
 
 /// Numbers of a problem up to which that is tried: larger ones are hardly ever proved in so little work.
 const FREE_SIZE: usize = 60_000;
-
-/// Shares of what a better plan can lose, up to which single columns of it lose at first.
-const INSIDE: [f64; 5] = [0.03, 0.05, 0.08, 0.12, 0.18];
 
 /// Work of the search by fills of rows where no proof is asked for: what it can prove takes little.
 const PACKING: usize = 400_000_000;
@@ -148,6 +152,7 @@ fn solved(
         loss: Vec::new(),
         dual: root.dual,
         best: None,
+        vicinity: Vicinity::new(limits.seed),
         limits,
         meter,
     };
@@ -176,27 +181,31 @@ fn solved(
     run.tell();
     run.improve(limits.work.min(MOST_STEPWISE) / 8)?;
     run.tell();
-    let before = run.meter.work();
-    if problem.size() <= FREE_SIZE || run.is_wide() {
+    let tried = problem.size() <= FREE_SIZE || run.is_wide();
+    if tried {
+        run.search(SMALL_WORK.min(limits.work), 0.0)?;
+    }
+    // What was proved in so little work can be asked again for every line.
+    let small = run.is_proved();
+    if tried {
+        run.search_near(limits.work.min(MOST_STEPWISE) / 4)?;
+        run.search(FREE_WORK.min(limits.work), 0.0)?;
+        run.search_down(limits.work.min(MOST_STEPWISE) / 2)?;
+        run.tell();
         run.pack()?;
     }
     run.tell();
-    if problem.size() <= FREE_SIZE || run.is_wide() {
-        run.search_inside(limits.work.min(MOST_STEPWISE) / 8)?;
-        run.search(FREE_WORK.min(limits.work), 0.0)?;
-    }
-    // What was proved in so little work can be asked again for every line.
-    let small = run.is_proved() && run.meter.work() - before < SMALL_WORK;
-    run.tell();
     run.meter.progress(60, 100);
     if problem.size() <= PROOF_SIZE && limits.proof > 0 && !start.keep {
+        run.search_near(limits.proof / NEAR_SHARE)?;
         run.search(limits.proof, 0.0)?;
     }
     let mut left = limits.work - limits.work / 4;
-    for (annealing, searching) in TURNS {
+    for (annealing, near, searching) in TURNS {
         if run.is_wide() && left > 0 {
             run.anneal(annealing.min(limits.work / 4).min(problem.size().saturating_mul(MOST_EACH)))?;
             run.tell();
+            run.search_near(near.min(limits.work / 4))?;
             run.meter.progress(80, 100);
         }
         if run.is_wide() && left > 0 {
@@ -242,11 +251,13 @@ struct Run<'p, 'm, 't> {
     loss: Vec<f64>,
     bound: f64,
     best: Option<State<'p>>,
+    /// Where better plans are looked for next.
+    vicinity: Vicinity,
     limits: &'m Limits,
     meter: &'m mut Meter<'t>,
 }
 
-impl<'p> Run<'p, '_, '_> {
+impl<'p, 't> Run<'p, '_, 't> {
     /// Tells what is known by now.
     fn tell(&mut self) {
         let value = self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value);
@@ -294,24 +305,14 @@ impl<'p> Run<'p, '_, '_> {
         Ok(())
     }
 
-    /// The columns that a better plan can use, or those of them whose loss is within a share of what it can lose.
-    fn core(&self, share: f64) -> Part {
-        let most = self.best.as_ref().map_or(f64::INFINITY, |state| self.dual.bound - state.value);
-        Part::core(self.problem, &self.loss, share * most + 1e-9 * self.dual.bound.abs().max(1.0))
+    /// The columns that a better plan can use.
+    fn core(&self) -> Part {
+        self.core_above(self.best.as_ref().map_or(f64::NEG_INFINITY, |state| state.value))
     }
 
-    /// Looks for better plans among columns of small loss: the better a plan, the smaller mostly all its losses.
-    fn search_inside(&mut self, work: usize) -> Result<()> {
-        for share in INSIDE {
-            let is_open = self.best.is_some() && !self.is_proved() && self.meter.stopped().is_none();
-            let core = self.core(share);
-            // Where knapsacks bound, their own choices lead to better plans sooner.
-            if is_open && self.problem.relaxed.is_empty() && !knapsack::applies(&core.problem) {
-                self.explore(&core, work, 0.0)?;
-                self.tell();
-            }
-        }
-        Ok(())
+    /// The columns that a plan above a value can use.
+    fn core_above(&self, value: f64) -> Part {
+        Part::core(self.problem, &self.loss, self.dual.bound - value + 1e-9 * self.dual.bound.abs().max(1.0))
     }
 
     fn improve(&mut self, work: usize) -> Result<()> {
@@ -331,7 +332,7 @@ impl<'p> Run<'p, '_, '_> {
         work: impl for<'c> FnOnce(&'c Problem, &mut State<'c>, &Dual, &Limits, &mut Meter<'_>) -> Result<()>,
     ) -> Result<()> {
         self.meter.check()?;
-        let core = self.core(1.0);
+        let core = self.core();
         self.meter.check()?;
         let Some(choice) = self.best.as_ref().and_then(|state| core.narrow(&state.choice)) else { return Ok(()) };
         let mut state = State::new(&core.problem, choice);
@@ -349,9 +350,25 @@ impl<'p> Run<'p, '_, '_> {
         if self.meter.stopped().is_some() || self.is_proved() || self.bound == f64::NEG_INFINITY || !whole {
             return Ok(());
         }
-        let core = self.core(1.0);
-        let proved = self.explore(&core, work, gap)?;
-        self.bound = self.bound.min(proved);
+        let core = self.core();
+        self.explore(&core, Incumbent::of(self.best.as_ref()), work, gap)
+    }
+
+    /// Looks for a choice as good as the bound allows, where values are whole: few columns can be in one. Where there is none,
+    /// the bound is lower, and so on.
+    fn search_down(&mut self, work: usize) -> Result<()> {
+        let last = self.meter.work().saturating_add(work);
+        while self.is_wide() && self.problem.relaxed.is_empty() && self.problem.grain > 0.0 {
+            let hoped = self.problem.reachable(self.bound);
+            let value = hoped - self.problem.grain;
+            let Some(best) = self.best.as_ref().filter(|best| best.value < value) else { break };
+            let incumbent = Incumbent { value, ..Incumbent::of(Some(best)) };
+            self.explore(&self.core_above(value), incumbent, last.saturating_sub(self.meter.work()), 0.0)?;
+            self.tell();
+            if self.problem.reachable(self.bound) >= hoped {
+                break;
+            }
+        }
         Ok(())
     }
 
@@ -364,9 +381,7 @@ impl<'p> Run<'p, '_, '_> {
         }
         let Limits { work, proof, gap, .. } = *self.limits;
         let (work, gap) = if proof > 0 { (proof / 2, 0.0) } else { (work.min(PACKING), gap) };
-        let (value, choice) =
-            self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
-        let incumbent = frontier::Incumbent { value, choice };
+        let incumbent = Incumbent::of(self.best.as_ref());
         let last = self.meter.work().saturating_add(work);
         let (whole, limits, hopeless) = (self.problem, self.limits, self.hopeless);
         let mut packing = packing::Packing { whole, incumbent, last, gap, hopeless, limits, meter: self.meter };
@@ -379,27 +394,43 @@ impl<'p> Run<'p, '_, '_> {
         Ok(())
     }
 
-    /// Searches a part of the problem; returns what is proved of it.
-    fn explore(&mut self, core: &Part, work: usize, gap: f64) -> Result<f64> {
-        let (value, choice) =
-            self.best.as_ref().map_or((f64::NEG_INFINITY, Vec::new()), |state| (state.value, state.choice.clone()));
-        let last = self.meter.work().saturating_add(work);
-        let incumbent = frontier::Incumbent { value, choice };
+    /// Searches all columns that a choice better than one can use.
+    fn explore(&mut self, core: &Part, incumbent: Incumbent, work: usize, gap: f64) -> Result<()> {
         let (found, proved) = if knapsack::applies(&core.problem) {
-            let mut search = exact::Search { whole: self.problem, incumbent, last, gap, meter: self.meter };
+            let proved = Proved { whole: self.bound, outside: f64::NEG_INFINITY };
+            let last = self.meter.work().saturating_add(work);
+            let mut search = exact::Search { whole: self.problem, incumbent, proved, last, gap, meter: self.meter };
             let proved = search.run(core.clone(), &self.dual.y, self.dual.bound)?;
             (search.incumbent, proved)
         } else {
-            let (whole, fold, hopeless) = (self.problem, self.fold, self.hopeless);
-            let mut tree = tree::Tree { whole, fold, incumbent, last, gap, hopeless, unsplit: false, meter: self.meter };
-            let proved = tree.run(core, &self.dual)?;
-            self.unsplit |= tree.unsplit;
-            (tree.incumbent, proved)
+            let dual = self.dual.clone();
+            let mut tree = self.tree(incumbent, f64::NEG_INFINITY, work, gap);
+            let proved = tree.run(core, &dual)?;
+            let (found, unsplit) = (tree.incumbent, tree.unsplit);
+            self.unsplit |= unsplit;
+            (found, proved)
         };
+        self.bound = self.bound.min(proved);
         if !found.choice.is_empty() {
             self.offer(State::new(self.problem, found.choice));
         }
-        Ok(proved)
+        Ok(())
+    }
+
+    /// A search for choices better than one, where `outside` is proved of all that it leaves out.
+    fn tree(&mut self, incumbent: Incumbent, outside: f64, work: usize, gap: f64) -> tree::Tree<'_, 't> {
+        tree::Tree {
+            whole: self.problem,
+            fold: self.fold,
+            incumbent,
+            proved: Proved { whole: self.bound, outside },
+            wide: outside == f64::NEG_INFINITY,
+            last: self.meter.work().saturating_add(work),
+            gap,
+            hopeless: self.hopeless,
+            unsplit: false,
+            meter: self.meter,
+        }
     }
 
     fn finish(self, small: bool) -> (Answer, bool) {

@@ -145,9 +145,12 @@ impl Questions {
             let first = candidates.len();
             let mut add = |place: usize, weight: f64, with: Vec<usize>| {
                 let share: f64 = taken.iter().filter(|(column, _)| with.contains(column)).map(|(_, x)| x).sum();
+                let is_known = || candidates[first..].iter().any(|known| known.with == with || known.without == with);
+                if !(WHOLE..=1.0 - WHOLE).contains(&share) || is_known() {
+                    return;
+                }
                 let without: Vec<usize> = dense.columns(group).filter(|column| !with.contains(column)).collect();
-                let is_known = candidates[first..].iter().any(|known| known.with == with || known.without == with);
-                if (WHOLE..=1.0 - WHOLE).contains(&share) && !with.is_empty() && !without.is_empty() && !is_known {
+                if !with.is_empty() && !without.is_empty() {
                     let weight = share.min(1.0 - share) * (weight + 1e-6);
                     candidates.push(Candidate { place, with, without, share, weight });
                 }

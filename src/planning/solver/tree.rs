@@ -1,6 +1,7 @@
 //! Exact search among the columns that a better choice can use, by relaxed plans alone: many small nodes.
 //!
-//! The most promising open node goes first, and from it downwards until nothing is left to find. Every node has its own
+//! The most promising open node goes first, and from it downwards until nothing is left to find, while plans are looked for.
+//! Every node has its own
 //! proved Lagrangian bound at the vertex that the walk from its parent's vertex ends at; columns whose loss there is above
 //! what is left to gain are taken away. Rows without a price are left out until a choice breaks one. What the search learns
 //! about questions ([`Questions`]) decides what is asked next. A search that ends early returns what is proved by then.
@@ -11,7 +12,7 @@ use std::ops::ControlFlow;
 use super::dense::{Alive, Basis, Columns, Dense};
 use super::dual::Dual;
 use super::fold::Fold;
-use super::frontier::{Incumbent, Open};
+use super::frontier::{Incumbent, Open, Proved};
 use super::meter::Meter;
 use super::part::Part;
 use super::problem::{Problem, State};
@@ -36,6 +37,10 @@ pub(super) struct Tree<'a, 't> {
     pub fold: Option<&'a Fold<'a>>,
     /// The best plan known.
     pub incumbent: Incumbent,
+    /// What is proved beside it.
+    pub proved: Proved,
+    /// The best plan known is good: only the bound is worked on, the highest node first.
+    pub wide: bool,
     /// Work at which the search ends.
     pub last: usize,
     /// Relative gap at which it ends.
@@ -100,6 +105,9 @@ impl Tree<'_, '_> {
         let mut undecided = f64::NEG_INFINITY;
         loop {
             let highest = deep.iter().chain(wide.peek()).map(|open| open.bound).fold(undecided, f64::max);
+            if self.wide && !self.incumbent.choice.is_empty() && (wide.len() + deep.len()) * room < MOST_KEPT {
+                wide.extend(deep.drain(..));
+            }
             let Some(open) = deep.pop().or_else(|| wide.pop()) else { break };
             if self.meter.work() > self.last || self.unsplit || self.meter.stopped().is_some() || self.is_close(highest) {
                 return Ok(End::Bound(highest.max(self.incumbent.value)));
@@ -109,7 +117,7 @@ impl Tree<'_, '_> {
             }
             nodes += 1;
             if nodes % TELL == 0 {
-                self.meter.offer(self.incumbent.value, self.whole.reachable(highest));
+                self.meter.offer(self.incumbent.known, self.whole.reachable(self.proved.with(highest)));
             }
             match self.visit(&mut node, open)? {
                 Visit::Closed => {}
@@ -269,8 +277,7 @@ impl Tree<'_, '_> {
                 Some(Split::Never(class)) => return Leaf::Never(class),
                 Some(Split::Choice(_)) | None => {}
             }
-            self.incumbent.value = state.value;
-            self.incumbent.choice = state.choice;
+            self.incumbent.put(state);
         }
         Leaf::Taken
     }

@@ -69,7 +69,7 @@ fn searched(problem: &Problem, work: usize) -> (Incumbent, f64) {
     let mut meter = Meter::new(&task, 60.0);
     let hopeless = problem.lowest() - 1.0;
     let dual = root(problem, None, hopeless, &LIMITS, &mut meter).unwrap().dual;
-    let incumbent = Incumbent { value: f64::NEG_INFINITY, choice: Vec::new() };
+    let incumbent = Incumbent::of(None);
     let last = meter.work() + work;
     let mut packing = Packing { whole: problem, incumbent, last, gap: 0.0, hopeless, limits: &LIMITS, meter: &mut meter };
     let bound = packing.run(&dual).unwrap();
