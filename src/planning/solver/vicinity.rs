@@ -123,7 +123,8 @@ impl Run<'_, '_, '_> {
             vain = if found.value > value { 0 } else { vain + spent };
             now = found.choice;
             if found.value > value {
-                self.offer(State::new(self.problem, now.clone()));
+                // The search has seen that it fits and can be split.
+                self.best = Some(State::new(self.problem, now.clone()));
                 self.tell();
             }
         }
