@@ -186,16 +186,19 @@ fn by_sums(lots: &[Lot], room: &[f64]) -> Option<Packed> {
     if words.checked_mul(amounts.len() + 1)? > MOST_WORDS {
         return None;
     }
-    let mut sums = vec![0_u64; words];
+    // Row by row the sums of one lot more, a bit each.
+    let mut sums = vec![0_u64; words * (amounts.len() + 1)];
     sums[0] = 1;
     for (at, amount) in amounts.iter().enumerate() {
         let (skip, shift) = (amount / 64, amount % 64);
-        for word in 0..words {
-            let here = sums[at * words + word];
-            let from = |back: usize| word.checked_sub(back).map_or(0, |word| sums[at * words + word]);
-            let carried = if shift > 0 { from(skip + 1) >> (64 - shift) } else { 0 };
-            let moved = from(skip) << shift | carried;
-            sums.push(here | moved);
+        let (done, rest) = sums.split_at_mut((at + 1) * words);
+        let (before, next) = (&done[at * words..], &mut rest[..words]);
+        next.copy_from_slice(before);
+        for (place, word) in next.iter_mut().skip(skip).zip(before) {
+            *place |= word << shift;
+        }
+        for (place, word) in next.iter_mut().skip(skip + 1).zip(before).filter(|_| shift > 0) {
+            *place |= word >> (64 - shift);
         }
     }
     let has = |at: usize, sum: usize| sums[at * words + sum / 64] >> (sum % 64) & 1 == 1;
