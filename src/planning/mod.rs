@@ -125,7 +125,10 @@ pub fn plan_after(consortium: &Consortium, input: &PlanningInput<'_>, last: Opti
     free(instance);
     let mut plan = plan?;
     task.progress("stage-checking", 0, 0);
-    check::check(consortium, input, &plan, task)?;
+    if let Err(error) = check::check(consortium, input, &plan, task) {
+        free(plan);
+        return Err(error);
+    }
     plan.verdict.seconds = meter.seconds();
     Ok(plan)
 }

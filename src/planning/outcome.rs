@@ -66,13 +66,20 @@ pub(crate) fn write(
     let words = Words::new(consortium, instance, division, task)?;
     let writer = Writer { consortium, candidates: input.candidates, instance, alone, division, words, task };
     let lines = writer.lines()?;
-    let assignments = writer.assignments(&lines, limits, meter)?;
-    task.check()?;
     let alone_lines = writer.alone_lines()?;
     task.check()?;
-    let titles: usize = (0..instance.titles.len()).filter(|at| !division.buyers(*at).is_empty()).count();
-    let savings = writer.savings(&lines, &alone_lines);
     let (funds, partners) = (writer.funds(&lines), writer.partners(&lines)?);
+    let fairness = fairness(consortium, input.candidates, &partners, &funds, task)?;
+    let unfunded = writer.unfunded()?;
+    // The lines come last: nothing stops after them, when freeing them would take long.
+    let assignments = match writer.assignments(&lines, limits, meter) {
+        Ok(assignments) => assignments,
+        Err(canceled) => {
+            super::free((alone_lines, unfunded));
+            return Err(canceled);
+        }
+    };
+    let titles: usize = (0..instance.titles.len()).filter(|at| !division.buyers(*at).is_empty()).count();
     let plannable = |title: &&Title| !title.asks.is_empty() && title.cheapest.is_some();
     Ok(Plan {
         verdict: verdict(division, limits),
@@ -83,13 +90,13 @@ pub(crate) fn write(
         title_count: titles,
         assignments,
         guarantee: writer.guarantee(),
-        fairness: fairness(consortium, input.candidates, &partners, &funds, task)?,
+        fairness,
         funds,
         partners,
-        savings,
+        savings: writer.savings(&lines, &alone_lines),
         alone: alone_lines,
         needless_duplicates: writer.needless_duplicates(),
-        unfunded: writer.unfunded()?,
+        unfunded,
     })
 }
 
@@ -161,6 +168,7 @@ impl Writer<'_> {
         let answers = lines.par_iter().with_min_len(64).map_init(
             || (self.division.state(), meter.fork()),
             |(state, meter), line| {
+                self.task.check()?;
                 let done = done.fetch_add(1, Ordering::Relaxed);
                 if done.is_multiple_of(TOLD) {
                     self.task.progress("stage-explaining", done, lines.len());
@@ -168,7 +176,12 @@ impl Writer<'_> {
                 Ok(self.assignment(line, explainer.why(*line, state, meter)?))
             },
         );
-        answers.collect()
+        let answers: Vec<Result<Assignment>> = answers.collect();
+        if let Err(canceled) = self.task.check() {
+            super::free(answers);
+            return Err(canceled);
+        }
+        answers.into_iter().collect()
     }
 
     fn assignment(&self, line: &Line, why: Why) -> Assignment {
