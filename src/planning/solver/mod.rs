@@ -170,17 +170,7 @@ fn solved(
             return Ok(run.finish(false));
         }
     }
-    run.first_plan(&root.choice)?;
-    if let (None, Some(choice)) = (&run.best, start.choice) {
-        run.first_plan(choice)?;
-    }
-    if run.best.is_none() && problem.relaxed.is_empty() && run.bound <= hopeless {
-        run.bound = f64::NEG_INFINITY;
-    }
-    run.loss = repair::loss(problem, &run.dual.y);
-    run.tell();
-    run.improve(limits.work.min(MOST_STEPWISE) / 8)?;
-    run.tell();
+    run.begin(&root.choice, start)?;
     let tried = problem.size() <= FREE_SIZE || run.is_wide();
     if tried {
         run.search(SMALL_WORK.min(limits.work), 0.0)?;
@@ -188,11 +178,7 @@ fn solved(
     // What was proved in so little work can be asked again for every line.
     let small = run.is_proved();
     if tried {
-        run.search_near(limits.work.min(MOST_STEPWISE) / 4)?;
-        run.search(FREE_WORK.min(limits.work), 0.0)?;
-        run.search_down(limits.work.min(MOST_STEPWISE) / 2)?;
-        run.tell();
-        run.pack()?;
+        run.search_small()?;
     }
     run.tell();
     run.meter.progress(60, 100);
@@ -200,20 +186,7 @@ fn solved(
         run.search_near(limits.proof / NEAR_SHARE)?;
         run.search(limits.proof, 0.0)?;
     }
-    let mut left = limits.work - limits.work / 4;
-    for (annealing, near, searching) in TURNS {
-        if run.is_wide() && left > 0 {
-            run.anneal(annealing.min(limits.work / 4).min(problem.size().saturating_mul(MOST_EACH)))?;
-            run.tell();
-            run.search_near(near.min(limits.work / 4))?;
-            run.meter.progress(80, 100);
-        }
-        if run.is_wide() && left > 0 {
-            let work = left.min(searching);
-            run.search(work, limits.gap)?;
-            left -= work;
-        }
-    }
+    run.take_turns()?;
     run.tell();
     run.meter.progress(100, 100);
     Ok(run.finish(small))
@@ -286,6 +259,52 @@ impl<'p, 't> Run<'p, '_, 't> {
     /// Whether the gap is wider than what was asked for.
     fn is_wide(&self) -> bool {
         self.meter.stopped().is_none() && !self.is_within(self.limits.gap.max(PROVED)) && self.bound > f64::NEG_INFINITY
+    }
+
+    /// The first plans, of the relaxation's choice or else the one known before, made better a little.
+    fn begin(&mut self, choice: &[u32], start: &Start<'_>) -> Result<()> {
+        self.first_plan(choice)?;
+        if let (None, Some(choice)) = (&self.best, start.choice) {
+            self.first_plan(choice)?;
+        }
+        if self.best.is_none() && self.problem.relaxed.is_empty() && self.bound <= self.hopeless {
+            self.bound = f64::NEG_INFINITY;
+        }
+        self.loss = repair::loss(self.problem, &self.dual.y);
+        self.tell();
+        self.improve(self.limits.work.min(MOST_STEPWISE) / 8)?;
+        self.tell();
+        Ok(())
+    }
+
+    /// Searches with the work that even large problems are given, each way of searching once.
+    fn search_small(&mut self) -> Result<()> {
+        let work = self.limits.work;
+        self.search_near(work.min(MOST_STEPWISE) / 4)?;
+        self.search(FREE_WORK.min(work), 0.0)?;
+        self.search_down(work.min(MOST_STEPWISE) / 2)?;
+        self.tell();
+        self.pack()
+    }
+
+    /// Anneals and searches in turns while the gap is wider than what was asked for.
+    fn take_turns(&mut self) -> Result<()> {
+        let work = self.limits.work;
+        let mut left = work - work / 4;
+        for (annealing, near, searching) in TURNS {
+            if self.is_wide() && left > 0 {
+                self.anneal(annealing.min(work / 4).min(self.problem.size().saturating_mul(MOST_EACH)))?;
+                self.tell();
+                self.search_near(near.min(work / 4))?;
+                self.meter.progress(80, 100);
+            }
+            if self.is_wide() && left > 0 {
+                let work = left.min(searching);
+                self.search(work, self.limits.gap)?;
+                left -= work;
+            }
+        }
+        Ok(())
     }
 
     /// Makes a plan from a choice that need not keep to the limits.
