@@ -9,62 +9,43 @@ use crate::gui::view::ViewContext;
 use crate::gui::widget::{self, Field};
 use crate::{pipeline, text, tr};
 
-/// One setting: its key, its name and what it means.
-struct Row {
-    key: &'static str,
-    name: &'static str,
-    detail: &'static str,
-    control: Control,
-}
-
 /// How a setting is changed.
 enum Control {
     /// A text that the setting understands.
     Text,
-    /// One of two words: of each its name, and the word of the file. The first is what is set where nothing is.
+    /// One of two words of a file, each behind its name. The first is what is set where nothing is.
     Words([(&'static str, &'static str); 2]),
 }
 
-const fn written(key: &'static str, name: &'static str, detail: &'static str) -> Row {
-    Row { key, name, detail, control: Control::Text }
-}
+/// A setting's key, from which the ids of its name and of what it means are made, and its control.
+type Row = (&'static str, Control);
 
 /// Settings of the plan by title.
 const TITLES: [Row; 10] = [
-    written("cap_by_use", "setting-cap-by-use", "settings-cap-by-use-detail"),
-    written("reach", "setting-reach", "settings-reach-detail"),
-    written("smallest_share", "setting-smallest-share", "settings-smallest-share-detail"),
-    written("largest_share", "setting-largest-share", "settings-largest-share-detail"),
-    written("for_others", "setting-for-others", "settings-for-others-detail"),
-    written("cost_per_point", "setting-cost-per-point", "settings-cost-per-point-detail"),
-    Row {
-        key: "responsibilities",
-        name: "setting-responsibilities",
-        detail: "settings-responsibilities-detail",
-        control: Control::Words([("settings-soft", "soft"), ("settings-hard", "hard")]),
-    },
-    written("responsibility_bonus", "setting-responsibility-bonus", "settings-responsibility-bonus-detail"),
-    written("default_priority", "setting-default-priority", "settings-default-priority-detail"),
-    Row {
-        key: "priority_one_highest",
-        name: "setting-priority-one-highest",
-        detail: "settings-priority-one-highest-detail",
-        control: Control::Words([("settings-priority-five", "no"), ("settings-priority-one", "yes")]),
-    },
+    ("cap_by_use", Control::Text),
+    ("reach", Control::Text),
+    ("smallest_share", Control::Text),
+    ("largest_share", Control::Text),
+    ("for_others", Control::Text),
+    ("cost_per_point", Control::Text),
+    ("responsibilities", Control::Words([("settings-soft", "soft"), ("settings-hard", "hard")])),
+    ("responsibility_bonus", Control::Text),
+    ("default_priority", Control::Text),
+    ("priority_one_highest", Control::Words([("settings-priority-five", "no"), ("settings-priority-one", "yes")])),
 ];
 
 /// Settings of the plan by subject and of the solver.
 const SUBJECTS: [Row; 10] = [
-    written("coverage", "setting-coverage", "settings-coverage-detail"),
-    written("load_tolerance", "setting-load-tolerance", "settings-load-tolerance-detail"),
-    written("inflation", "setting-inflation", "settings-inflation-detail"),
-    written("weight_depth", "setting-weight-depth", "settings-weight-depth-detail"),
-    written("weight_recency", "setting-weight-recency", "settings-weight-recency-detail"),
-    written("weight_need", "setting-weight-need", "settings-weight-need-detail"),
-    written("weight_continuity", "setting-weight-continuity", "settings-weight-continuity-detail"),
-    written("gap", "setting-gap", "settings-gap-detail"),
-    written("time_limit", "setting-time-limit", "settings-time-limit-detail"),
-    written("seed", "setting-seed", "settings-seed-detail"),
+    ("coverage", Control::Text),
+    ("load_tolerance", Control::Text),
+    ("inflation", Control::Text),
+    ("weight_depth", Control::Text),
+    ("weight_recency", Control::Text),
+    ("weight_need", Control::Text),
+    ("weight_continuity", Control::Text),
+    ("gap", Control::Text),
+    ("time_limit", Control::Text),
+    ("seed", Control::Text),
 ];
 
 /// Draws the card of settings of the plan by title.
@@ -80,18 +61,24 @@ pub fn subjects(ui: &mut Ui, cx: &ViewContext<'_>, values: &BTreeMap<String, Str
 }
 
 fn rows(ui: &mut Ui, cx: &ViewContext<'_>, rows: &[Row], values: &BTreeMap<String, String>) {
-    for row in rows {
+    for (key, control) in rows {
         // What was just changed is shown before the files are read again.
-        let value = cx.project.settings.get(row.key).filter(|value| !value.is_empty()).or_else(|| values.get(row.key));
+        let value = cx.project.settings.get(*key).filter(|value| !value.is_empty()).or_else(|| values.get(*key));
         let value = value.map(String::as_str).unwrap_or_default();
-        let detail = tr!(row.detail);
-        line(ui, cx, &text::capital(&tr!(row.name)), &detail, |ui, name| match row.control {
-            Control::Text => typed(ui, cx, row.key, name, (value, &detail)),
+        let (name, detail) = in_words(key);
+        line(ui, cx, &name, &detail, |ui, name| match control {
+            Control::Text => typed(ui, cx, key, name, (value, &detail)),
             Control::Words([(one, word), (other, other_word)]) => {
-                choice(ui, cx, value == other_word, row.key, [(false, one, word), (true, other, other_word)]);
+                choice(ui, cx, value == *other_word, key, [(false, one, word), (true, other, other_word)]);
             }
         });
     }
+}
+
+/// The name of a setting, and what it means.
+fn in_words(key: &str) -> (String, String) {
+    let dashed = key.replace('_', "-");
+    (text::capital(&tr!(&format!("setting-{dashed}"))), tr!(&format!("setting-detail-{dashed}")))
 }
 
 /// A field that takes what the setting understands; emptied, it goes back to what is set where nothing is.
@@ -114,14 +101,16 @@ mod tests {
     fn every_setting_is_one_and_understands_what_it_shows() {
         let consortium = Consortium::new(Vec::new(), Rates::new(Currency::from_code("MYR").unwrap()));
         let values = pipeline::settings(&consortium);
-        for row in TITLES.iter().chain(&SUBJECTS) {
-            let value = &values[row.key];
-            assert!(pipeline::is_setting(row.key, value), "{} = {value:?}", row.key);
-            assert!(pipeline::is_setting(row.key, ""), "{}", row.key);
-            assert!(!pipeline::is_setting(row.key, "no such value"), "{}", row.key);
-            if let Control::Words(words) = &row.control {
-                assert!(words.iter().all(|(_, word)| pipeline::is_setting(row.key, word)), "{}", row.key);
+        for (key, control) in TITLES.iter().chain(&SUBJECTS) {
+            let value = &values[*key];
+            assert!(pipeline::is_setting(key, value), "{key} = {value:?}");
+            assert!(pipeline::is_setting(key, ""), "{key}");
+            assert!(!pipeline::is_setting(key, "no such value"), "{key}");
+            if let Control::Words(words) = control {
+                assert!(words.iter().all(|(_, word)| pipeline::is_setting(key, word)), "{key}");
             }
+            let dashed = key.replace('_', "-");
+            assert!(text::has(&format!("setting-{dashed}")) && text::has(&format!("setting-detail-{dashed}")), "{key}");
         }
     }
 }
